@@ -1,0 +1,7 @@
+package dev.perennial.kernel;
+
+/** An expected "no" with a name: implemented by enums, whose constant is the code on every screen and in every answer. */
+public interface Refusal {
+    /** The code, the same everywhere: {@code INSUFFICIENT_BALANCE}. */
+    String name();
+}
