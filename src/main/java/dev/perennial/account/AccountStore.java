@@ -1,0 +1,105 @@
+package dev.perennial.account;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.perennial.db.Batches;
+import dev.perennial.db.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class AccountStore {
+    private final JdbcClient jdbc;
+    private final Batches batches;
+
+    AccountStore(JdbcClient jdbc, Batches batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    Optional<Account> find(int bucket, Account.Id id) {
+        return jdbc.sql("select * from account where bucket = ? and account_id = ?")
+                .params(bucket, id.value())
+                .query(AccountStore::account)
+                .optional();
+    }
+
+    List<Account> all(int bucket) {
+        return jdbc.sql("select * from account where bucket = ? order by account_id")
+                .param(bucket)
+                .query(AccountStore::account)
+                .list();
+    }
+
+    Map<Account.Id, Account> get(int bucket, Collection<Account.Id> ids) {
+        return jdbc
+                .sql("select * from account where bucket = ? and account_id = any(?)")
+                .params(bucket, values(ids))
+                .query(AccountStore::account)
+                .stream()
+                .collect(toMap(Account::id, account -> account));
+    }
+
+    Optional<Account> lock(int bucket, Account.Id id) {
+        return jdbc.sql("select * from account where bucket = ? and account_id = ? for update")
+                .params(bucket, id.value())
+                .query(AccountStore::account)
+                .optional();
+    }
+
+    List<Account.Id> lockFree(int bucket, Collection<Account.Id> ids) {
+        return jdbc.sql("""
+                        select account_id from account where bucket = ? and account_id = any(?)
+                        order by account_id for update skip locked""")
+                .params(bucket, values(ids))
+                .query((row, n) -> new Account.Id(row.getString("account_id")))
+                .list();
+    }
+
+    void insert(int bucket, List<Account> accounts, Instant now) {
+        batches.write(
+                bucket,
+                """
+                insert into account (bucket, account_id, name, currency, time_zone, language, email, phone,
+                  low_balance_threshold_minor, created_at)
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?""",
+                Columns.of(accounts)
+                        .text(account -> account.id().value())
+                        .text(Account::name)
+                        .text(account -> account.currency().getCurrencyCode())
+                        .text(account -> account.zone().getId())
+                        .text(account -> account.language().getLanguage())
+                        .text(account -> account.email().orElse(null))
+                        .text(account -> account.phone().orElse(null))
+                        .bigint(account -> account.lowBalanceThresholdMinor().orElse(null))
+                        .instant(account -> now));
+    }
+
+    private static String[] values(Collection<Account.Id> ids) {
+        return ids.stream().map(Account.Id::value).toArray(String[]::new);
+    }
+
+    private static Account account(ResultSet row, int n) throws SQLException {
+        long threshold = row.getLong("low_balance_threshold_minor");
+        Optional<Long> lowBalance = row.wasNull() ? Optional.empty() : Optional.of(threshold);
+        return new Account(
+                new Account.Id(row.getString("account_id")),
+                row.getString("name"),
+                Currency.getInstance(row.getString("currency")),
+                ZoneId.of(row.getString("time_zone")),
+                Locale.of(row.getString("language")),
+                Optional.ofNullable(row.getString("email")),
+                Optional.ofNullable(row.getString("phone")),
+                lowBalance);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.perennial.account;
+
+import dev.perennial.kernel.Buckets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Front door to accounts, and the only lock: whoever decides about an account holds its row first. */
+@Component
+public class Accounts {
+    private final AccountStore store;
+    private final Buckets buckets;
+
+    Accounts(AccountStore store, Buckets buckets) {
+        this.store = store;
+        this.buckets = buckets;
+    }
+
+    public int bucketOf(Account.Id id) {
+        return buckets.of(id.value());
+    }
+
+    public Optional<Account> find(Account.Id id) {
+        return store.find(bucketOf(id), id);
+    }
+
+    public List<Account> all(int bucket) {
+        return store.all(bucket);
+    }
+
+    public Map<Account.Id, Account> get(int bucket, Collection<Account.Id> ids) {
+        return store.get(bucket, ids);
+    }
+
+    /** Waits for the account and holds it until the transaction ends. Load what you decide on after this, not before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Account> lock(Account.Id id) {
+        return store.lock(bucketOf(id), id);
+    }
+
+    /** Holds those accounts of the list that nobody else holds, in key order; the others are worked by who holds them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Account.Id> lockFree(int bucket, Collection<Account.Id> ids) {
+        return store.lockFree(bucket, ids);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(int bucket, List<Account> accounts, Instant now) {
+        store.insert(bucket, accounts, now);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.perennial.journal;
+
+import dev.perennial.account.Account;
+import dev.perennial.kernel.Actor;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One change of state.
+ *
+ * @param subscription the item it concerns, by id; empty for a change of the account itself
+ * @param kind what happened: the key of the sentence that tells it
+ * @param facts what the sentence needs, by name: amounts as decimals, instants in ISO 8601, codes as they are
+ */
+public record JournalEntry(
+        UUID id,
+        Account.Id account,
+        Optional<String> subscription,
+        Instant at,
+        Actor actor,
+        Kind kind,
+        Map<String, String> facts) {
+
+    public enum Kind {
+        ACCOUNT_ADDED,
+        SUBSCRIPTION_ADDED,
+        COUPON_ADDED,
+        TOPPED_UP,
+        RESERVED,
+        RESERVATION_ENDED,
+        MODE_SET,
+        PRICE_AGREED,
+        ORDER_PLACED,
+        ORDER_CANCELLED,
+        ORDER_UNDONE,
+        RENEWED,
+        RENEWAL_REFUSED,
+        RENEWAL_AWAITS_PROVIDER,
+        RENEWAL_WOKEN,
+        EXPIRED,
+        SUSPENDED,
+        RESUMED,
+        RELEASED,
+        REMINDED,
+        PROVIDER_CONFIRMED,
+        PROVIDER_REFUSED,
+        REPLANNED,
+        PARKED,
+        UNPARKED
+    }
+}

@@ -1,0 +1,60 @@
+package dev.perennial.ledger;
+
+import dev.perennial.account.Account;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Front door to money. Every change is made by who holds the account's lock, inside that transaction. */
+@Component
+public class Ledger {
+    private final LedgerStore store;
+
+    Ledger(LedgerStore store) {
+        this.store = store;
+    }
+
+    /** Opens wallets; their balances come by transfers. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void open(int bucket, List<Wallet> wallets) {
+        store.insertWallets(bucket, wallets);
+    }
+
+    public Map<Account.Id, Wallet> wallets(int bucket, Collection<Account.Id> accounts) {
+        return store.wallets(bucket, accounts);
+    }
+
+    /** Adds the entries and keeps each wallet's balance and hold as the rules left them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void post(int bucket, List<Transfer> transfers, Collection<Wallet> after) {
+        store.insertEntries(bucket, transfers);
+        store.updateWallets(bucket, after);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addHolds(int bucket, List<Hold> holds, Instant now) {
+        store.insertHolds(bucket, holds, now);
+    }
+
+    /** Ends the reservations of these items, where there are any. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endReservations(int bucket, Account.Id account, Collection<String> subscriptions) {
+        store.deleteReservations(bucket, account, subscriptions);
+    }
+
+    /** Ends the hold of this order and answers it, where there is one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Hold> endHold(int bucket, UUID order) {
+        return store.deleteHold(bucket, order);
+    }
+
+    public List<Transfer> entries(int bucket, Account.Id account) {
+        return store.entries(bucket, account);
+    }
+}
