@@ -1,0 +1,6 @@
+package dev.perennial.catalog;
+
+import java.util.List;
+
+/** What a loading did, as product codes in the order of the files. */
+public record Loaded(List<String> added, List<String> changed, List<String> unchanged) {}
