@@ -1,6 +1,7 @@
 package dev.perennial.db;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /** Writes many rows of one bucket with one statement, and counts that all of them were written. */
@@ -31,5 +32,12 @@ public class Batches {
             return 0;
         }
         return jdbc.update(sql, statement -> statement.setShort(columns.bind(statement, 1), (short) bucket));
+    }
+
+    /** As {@link #writeAny}, for statements that answer rows ({@code returning}). */
+    public void query(int bucket, String sql, Columns<?> columns, RowCallbackHandler each) {
+        if (columns.size() > 0) {
+            jdbc.query(sql, statement -> statement.setShort(columns.bind(statement, 1), (short) bucket), each);
+        }
     }
 }

@@ -1,0 +1,47 @@
+package dev.perennial.coupon;
+
+import dev.perennial.account.Account;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Front door to coupons. */
+@Component
+public class Coupons {
+    private final CouponStore store;
+
+    Coupons(CouponStore store) {
+        this.store = store;
+    }
+
+    /** What these accounts could still use at {@code now}. */
+    public Map<Account.Id, List<Coupon>> usable(int bucket, Collection<Account.Id> accounts, Instant now) {
+        return store.usable(bucket, accounts, now);
+    }
+
+    public List<Coupon> of(int bucket, Account.Id account) {
+        return store.of(bucket, account);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void grant(int bucket, List<Coupon> coupons, Instant now) {
+        store.insert(bucket, coupons, now);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void use(int bucket, List<Coupon.Use> uses) {
+        store.insertUses(bucket, uses);
+        store.take(bucket, uses);
+    }
+
+    /** Gives back what an order used, where the coupon is still valid; its value is never paid out as cash. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Coupon.Use> giveBack(int bucket, UUID order, Instant now) {
+        return store.giveBack(bucket, order, now);
+    }
+}

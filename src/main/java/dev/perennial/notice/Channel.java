@@ -1,0 +1,7 @@
+package dev.perennial.notice;
+
+/** How a notice travels. */
+public enum Channel {
+    EMAIL,
+    SMS
+}

@@ -1,0 +1,51 @@
+package dev.perennial.notice;
+
+import static dev.perennial.notice.Channel.EMAIL;
+import static dev.perennial.notice.Channel.SMS;
+
+import java.util.Set;
+
+/** What a notice is about, and the channels it takes. */
+public enum NoticeKind {
+    /** The term ends in some days and nothing will renew it by itself. */
+    EXPIRING(EMAIL, SMS),
+    /** The term ends in some days and will be renewed automatically: when, for how much. */
+    RENEWAL_COMING(EMAIL, SMS),
+    /** The term has ended; the item still serves. */
+    EXPIRED(EMAIL, SMS),
+    /** The item is about to be stopped. */
+    SUSPENSION_COMING(EMAIL, SMS),
+    /** The item was stopped. */
+    SUSPENDED(EMAIL, SMS),
+    /** The item is about to be deleted for good. */
+    RELEASE_COMING(EMAIL, SMS),
+    /** The item was deleted for good. */
+    RELEASED(EMAIL, SMS),
+    /** The item it needs ends first. */
+    DEPENDENCY_AT_RISK(EMAIL),
+    /** A renewal was paid. */
+    RENEWED(EMAIL),
+    /** A stopped item serves again. */
+    RESUMED(EMAIL),
+    /** An automatic renewal was refused: why, and what to do. */
+    RENEWAL_FAILED(EMAIL, SMS),
+    /** The price rose above what was agreed: yes or no is needed. */
+    PRICE_CONSENT(EMAIL, SMS),
+    /** Automatic renewal was turned on too late for this expiration. */
+    NOT_AUTO_RENEWED(EMAIL, SMS),
+    /** Available funds fell below the customer's threshold, or will not cover the coming charge. */
+    LOW_BALANCE(EMAIL, SMS),
+    TOP_UP_RECEIVED(EMAIL),
+    RENEWAL_UNDONE(EMAIL),
+    ORDER_LAPSED(EMAIL);
+
+    private final Set<Channel> channels;
+
+    NoticeKind(Channel... channels) {
+        this.channels = Set.of(channels);
+    }
+
+    public Set<Channel> channels() {
+        return channels;
+    }
+}

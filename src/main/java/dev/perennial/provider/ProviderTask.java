@@ -1,0 +1,30 @@
+package dev.perennial.provider;
+
+import dev.perennial.account.Account;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing a product's own system is to do; carried there until it confirms.
+ *
+ * @param id the same with every repeat, so that the other side can tell
+ * @param until to which instant the item is to serve, for {@code START} and {@code EXTEND}
+ * @param order the order whose money is captured only when the answer is yes; null when nothing waits for it
+ */
+public record ProviderTask(
+        UUID id,
+        Account.Id account,
+        String subscription,
+        Action action,
+        @Nullable Instant until,
+        @Nullable UUID order) {
+
+    public enum Action {
+        START,
+        EXTEND,
+        SUSPEND,
+        RESUME,
+        RELEASE
+    }
+}

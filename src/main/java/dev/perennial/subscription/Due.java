@@ -1,0 +1,40 @@
+package dev.perennial.subscription;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the clockwork must look at an item next; null where nothing is to come.
+ *
+ * @param tryAt the next automatic renewal
+ * @param tries attempts made so far for the present expiration
+ * @param waitsFor the refusal code of the last attempt, while a later try is still to come
+ * @param stepAt the next change of phase
+ * @param reminderAt the next reminder
+ * @param remindedUntil reminders up to this instant were decided on
+ */
+public record Due(
+        @Nullable Instant tryAt,
+        int tries,
+        @Nullable String waitsFor,
+        @Nullable Instant stepAt,
+        @Nullable Instant reminderAt,
+        Instant remindedUntil) {
+
+    /** The next try after an attempt that was refused. */
+    public Due after(String refusal, @Nullable Instant nextTry) {
+        return new Due(nextTry, tries + 1, nextTry == null ? null : refusal, stepAt, reminderAt, remindedUntil);
+    }
+
+    public Due tryingAt(@Nullable Instant at) {
+        return new Due(at, tries, waitsFor, stepAt, reminderAt, remindedUntil);
+    }
+
+    public Due steppingAt(@Nullable Instant at) {
+        return new Due(tryAt, tries, waitsFor, at, reminderAt, remindedUntil);
+    }
+
+    public Due reminded(Instant until, @Nullable Instant next) {
+        return new Due(tryAt, tries, waitsFor, stepAt, next, until);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.perennial.subscription;
+
+import dev.perennial.account.Account;
+import dev.perennial.db.Rows;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds and claims what is due. */
+@Component
+class DueStore {
+    private final JdbcClient jdbc;
+
+    DueStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Locks accounts with something due that nobody else holds, until {@code limit} due items are covered; in key
+     * order. The lock stands inside the limit: two nodes asking at once get different accounts, not one of them none.
+     */
+    List<Account.Id> claim(int bucket, Work work, Instant now, int limit) {
+        return jdbc.sql("""
+                        with due as materialized (
+                          select a.account_id from subscription s
+                          join account a on a.bucket = s.bucket and a.account_id = s.account_id
+                          where s.bucket = ? and a.bucket = ? and s.%1$s <= ? and s.parked_at is null
+                          order by s.%1$s limit ?
+                          for update of a skip locked)
+                        select distinct account_id from due order by account_id""".formatted(work.column))
+                .params(bucket, bucket, Rows.timestamp(now), limit)
+                .query((row, n) -> new Account.Id(row.getString("account_id")))
+                .list();
+    }
+
+    /** What is due of these accounts: by the instant it is due, then in the customer's rank order. */
+    List<Subscription> due(int bucket, Work work, Collection<Account.Id> accounts, Instant now, int limit) {
+        return jdbc.sql(SubscriptionRows.SELECT + """
+                        where s.bucket = ? and a.bucket = ? and s.account_id = any(?) and s.%1$s <= ?
+                          and s.parked_at is null
+                        order by s.%1$s, s.rank nulls last, s.expires_at, s.started_at, s.subscription_id
+                        limit ?""".formatted(work.column))
+                .params(
+                        bucket,
+                        bucket,
+                        accounts.stream().map(Account.Id::value).toArray(String[]::new),
+                        Rows.timestamp(now),
+                        limit)
+                .query(SubscriptionRows::read)
+                .list();
+    }
+
+    /** How many items are due in this bucket. */
+    long count(int bucket, Work work, Instant now) {
+        return jdbc.sql("""
+                        select count(*) from subscription s where s.bucket = ? and s.%1$s <= ?
+                          and s.parked_at is null""".formatted(work.column))
+                .params(bucket, Rows.timestamp(now))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The earliest instant at which anything of this kind is due in this bucket. */
+    Optional<Instant> earliest(int bucket, Work work) {
+        return jdbc.sql("""
+                        select s.%1$s as at from subscription s where s.bucket = ? and s.%1$s is not null
+                          and s.parked_at is null order by s.%1$s limit 1""".formatted(work.column))
+                .param(bucket)
+                .query((row, n) -> Rows.instant(row, "at"))
+                .optional();
+    }
+}

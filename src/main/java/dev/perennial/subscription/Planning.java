@@ -1,0 +1,32 @@
+package dev.perennial.subscription;
+
+import dev.perennial.catalog.Policy;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Sets an item's deadlines for its present expiration, from the rules. */
+public final class Planning {
+    private Planning() {}
+
+    /** After the expiration changed: a new cycle begins, nothing was tried yet, reminders count from {@code now}. */
+    public static Subscription newCycle(Subscription subscription, Policy policy, Zones zones, Instant now) {
+        var firstTry = TryRule.first(subscription, policy, zones.platform()).orElse(null);
+        return again(subscription.with(new Due(firstTry, 0, null, null, null, now)), policy, zones);
+    }
+
+    /** After the mode, the phase or the policy changed: steps and reminders are found anew; tries are the caller's. */
+    public static Subscription again(Subscription subscription, Policy policy, Zones zones) {
+        var due = subscription.due();
+        return subscription.with(due.steppingAt(stepAt(subscription, policy, zones))
+                .reminded(
+                        due.remindedUntil(),
+                        ReminderRule.next(subscription, policy, zones.account(), due.remindedUntil())
+                                .orElse(null)));
+    }
+
+    private static @Nullable Instant stepAt(Subscription subscription, Policy policy, Zones zones) {
+        return LifecycleRule.next(subscription, policy, zones.account())
+                .map(LifecycleRule.Step::at)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.perennial.subscription;
+
+import dev.perennial.account.Account;
+import java.util.Comparator;
+
+/** One item an account bought for a fixed term. */
+public record Subscription(Id id, Account.Id account, Item item, RenewalPlan plan, Life life, Due due) {
+
+    public record Id(String value) implements Comparable<Id> {
+        @Override
+        public int compareTo(Id other) {
+            return value.compareTo(other.value);
+        }
+
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+
+    /** Rule 9: who is renewed first when money is short. */
+    public static final Comparator<Subscription> RANK_ORDER = Comparator.comparing(
+                    (Subscription subscription) -> subscription.item().rank(),
+                    Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(subscription -> subscription.life().expiresAt(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(subscription -> subscription.item().startedAt())
+            .thenComparing(Subscription::id);
+
+    public boolean isPayAsYouGo() {
+        return item.billing() == Billing.PAY_AS_YOU_GO;
+    }
+
+    public Subscription with(RenewalPlan changed) {
+        return new Subscription(id, account, item, changed, life, due);
+    }
+
+    public Subscription with(Life changed) {
+        return new Subscription(id, account, item, plan, changed, due);
+    }
+
+    public Subscription with(Due changed) {
+        return new Subscription(id, account, item, plan, life, changed);
+    }
+
+    public Subscription with(Item changed) {
+        return new Subscription(id, account, changed, plan, life, due);
+    }
+}

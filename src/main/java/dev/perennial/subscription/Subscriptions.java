@@ -1,0 +1,121 @@
+package dev.perennial.subscription;
+
+import dev.perennial.account.Account;
+import dev.perennial.kernel.Buckets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Front door to items and their terms. Changes are steps of commands that hold the account's lock. */
+@Component
+public class Subscriptions {
+    private final SubscriptionStore store;
+    private final DueStore due;
+    private final TermStore terms;
+    private final Buckets buckets;
+
+    Subscriptions(SubscriptionStore store, DueStore due, TermStore terms, Buckets buckets) {
+        this.store = store;
+        this.due = due;
+        this.terms = terms;
+        this.buckets = buckets;
+    }
+
+    /** Whose item this is; its bucket follows from the account. */
+    public Optional<Account.Id> owner(Subscription.Id id) {
+        return store.owner(buckets.of(id.value()), id);
+    }
+
+    public Optional<Subscription> find(Subscription.Id id) {
+        return owner(id).flatMap(account -> store.get(buckets.of(account.value()), List.of(id.value())).stream()
+                .findFirst());
+    }
+
+    public Map<String, Subscription> get(int bucket, Collection<String> ids) {
+        return store.get(bucket, ids).stream()
+                .collect(Collectors.toMap(subscription -> subscription.id().value(), Function.identity()));
+    }
+
+    public List<Subscription> of(Account.Id account) {
+        return store.of(buckets.of(account.value()), account);
+    }
+
+    public List<Subscription> needing(int bucket, Collection<String> needed) {
+        return store.needing(bucket, needed);
+    }
+
+    public List<Subscription> waitingForFunds(int bucket, Account.Id account) {
+        return store.waitingForFunds(bucket, account);
+    }
+
+    public List<PaidTerm> terms(Subscription subscription) {
+        return terms.of(buckets.of(subscription.account().value()), subscription.id());
+    }
+
+    public List<PaidTerm> termsOfOrder(int bucket, UUID order) {
+        return terms.ofOrder(bucket, order);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Account.Id> claim(int bucket, Work work, Instant now, int limit) {
+        return due.claim(bucket, work, now, limit);
+    }
+
+    public List<Subscription> due(int bucket, Work work, Collection<Account.Id> accounts, Instant now, int limit) {
+        return due.due(bucket, work, accounts, now, limit);
+    }
+
+    public long countDue(int bucket, Work work, Instant now) {
+        return due.count(bucket, work, now);
+    }
+
+    public Optional<Instant> earliestDue(int bucket, Work work) {
+        return due.earliest(bucket, work);
+    }
+
+    /** Brings in items with the terms they already have. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(int bucket, List<Subscription> subscriptions, List<PaidTerm> had) {
+        store.insert(bucket, subscriptions);
+        terms.insert(bucket, had);
+        subscriptions.stream()
+                .collect(Collectors.groupingBy(subscription -> buckets.of(subscription.id().value())))
+                .forEach(store::enter);
+    }
+
+    /** Adds paid terms; the items themselves are written by {@link #save}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addTerms(int bucket, List<PaidTerm> paid) {
+        terms.insert(bucket, paid);
+    }
+
+    /** Takes back terms that have not begun, each the last of its item. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void removeTerms(int bucket, List<PaidTerm> undone) {
+        terms.delete(bucket, undone);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void save(int bucket, Collection<Subscription> changed) {
+        store.update(bucket, changed);
+    }
+
+    /** Sets an item aside: nothing is done with it until an operator looked at it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void park(int bucket, Subscription.Id id, Instant now, String reason) {
+        store.park(bucket, id, now, reason);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean unpark(int bucket, Subscription.Id id) {
+        return store.unpark(bucket, id) == 1;
+    }
+}
