@@ -77,6 +77,7 @@ create table provider_task (
 );
 comment on table provider_task is 'owner: provider';
 create index provider_task_due on provider_task (bucket, due_at, task_id) where state = 'QUEUED';
+create index provider_task_of_order on provider_task (bucket, order_id) where order_id is not null;
 create index provider_task_of_subscription on provider_task (bucket, subscription_id, task_id);
 
 -- What the clockwork did; not owned by any account.

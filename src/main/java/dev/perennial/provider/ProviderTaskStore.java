@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 class ProviderTaskStore {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final int DOUBLINGS_MAX = 10;
+    private static final int ATTEMPTS_MAX = 50;
 
     private final JdbcClient jdbc;
     private final Batches batches;
@@ -63,31 +66,33 @@ class ProviderTaskStore {
                 .list();
     }
 
-    void answered(int bucket, UUID id, String state, String answer, Instant now) {
-        jdbc.sql("""
-                        update provider_task set state = ?, answer = ?, answered_at = ? where bucket = ?
-                          and task_id = ? and state = 'QUEUED'""")
-                .params(state, answer, Rows.timestamp(now), bucket, id)
-                .update();
+    /** Records what came of it. Without an answer: again after a pause that doubles, and set aside after many. */
+    void answered(int bucket, List<Carried> carried, Instant now) {
+        batches.write(
+                bucket,
+                """
+                update provider_task t set answer = u.answer,
+                  state = case when u.state <> 'QUEUED' then u.state
+                    when t.attempts >= u.attempts_max then 'PARKED' else 'QUEUED' end,
+                  answered_at = case when u.state <> 'QUEUED' then u.now end,
+                  due_at = case when u.state <> 'QUEUED' then t.due_at
+                    else (u.pauses::timestamptz[])[least(t.attempts, 10)] end
+                from unnest(?, ?, ?, ?, ?, ?) u (task_id, state, answer, now, attempts_max, pauses)
+                where t.task_id = u.task_id and t.state = 'QUEUED' and t.bucket = ?""",
+                Columns.of(carried)
+                        .uuid(Carried::task)
+                        .text(answer -> answer.state().name())
+                        .text(Carried::answer)
+                        .instant(answer -> now)
+                        .number(answer -> ATTEMPTS_MAX)
+                        .text(answer -> nextTries(now)));
     }
 
-    /** No answer: again after a pause that doubles, and set aside when even the last try got none. */
-    void again(int bucket, UUID id, Instant now, int attemptsMax, String failure) {
-        int attempts = jdbc.sql("select attempts from provider_task where bucket = ? and task_id = ?")
-                .params(bucket, id)
-                .query(Integer.class)
-                .single();
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS_MAX));
-        jdbc.sql("""
-                        update provider_task set due_at = ?, answer = ?, state = ? where bucket = ? and task_id = ?
-                          and state = 'QUEUED'""")
-                .params(
-                        Rows.timestamp(now.plus(pause)),
-                        failure,
-                        attempts >= attemptsMax ? "PARKED" : "QUEUED",
-                        bucket,
-                        id)
-                .update();
+    /** When to try again after the first, second, ... attempt without an answer, as an array in PostgreSQL's form. */
+    private static String nextTries(Instant now) {
+        return IntStream.range(0, DOUBLINGS_MAX)
+                .mapToObj(n -> now.plus(FIRST_PAUSE.multipliedBy(1L << n)).toString())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     int withdraw(int bucket, UUID order) {

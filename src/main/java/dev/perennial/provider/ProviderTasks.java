@@ -14,7 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ProviderTasks {
     private static final int CLAIM_MAX = 200;
-    private static final int ATTEMPTS_MAX = 50;
 
     private final ProviderTaskStore store;
     private final Provider provider;
@@ -55,10 +54,8 @@ public class ProviderTasks {
     public int carryDue(int bucket, Instant now) {
         int carried = 0;
         for (var tasks = claim(bucket, now); !tasks.isEmpty(); tasks = claim(bucket, now)) {
-            for (var task : tasks) {
-                carry(bucket, task, now);
-                carried++;
-            }
+            store.answered(bucket, tasks.stream().map(this::carry).toList(), now);
+            carried += tasks.size();
         }
         return carried;
     }
@@ -68,17 +65,14 @@ public class ProviderTasks {
         return transaction.execute(status -> store.claim(bucket, now, now.plus(Duration.ofMinutes(5)), CLAIM_MAX));
     }
 
-    private void carry(int bucket, ProviderTask task, Instant now) {
-        Provider.Answer answer;
+    private Carried carry(ProviderTask task) {
         try {
-            answer = provider.carry(task);
+            return switch (provider.carry(task)) {
+                case Provider.Answer.Confirmed() -> new Carried(task.id(), Carried.State.CONFIRMED, "confirmed");
+                case Provider.Answer.Refused(var reason) -> new Carried(task.id(), Carried.State.REFUSED, reason);
+            };
         } catch (RuntimeException noAnswer) {
-            store.again(bucket, task.id(), now, ATTEMPTS_MAX, String.valueOf(noAnswer.getMessage()));
-            return;
-        }
-        switch (answer) {
-            case Provider.Answer.Confirmed() -> store.answered(bucket, task.id(), "CONFIRMED", "confirmed", now);
-            case Provider.Answer.Refused(var reason) -> store.answered(bucket, task.id(), "REFUSED", reason, now);
+            return new Carried(task.id(), Carried.State.QUEUED, String.valueOf(noAnswer.getMessage()));
         }
     }
 }

@@ -1,0 +1,61 @@
+package dev.perennial.order;
+
+import dev.perennial.account.Account;
+import dev.perennial.kernel.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is bought, or taken back.
+ *
+ * @param lapsesAt until when an unpaid order can be paid
+ * @param awaitsProvider whether its money is held until the provider says yes (rule 22)
+ * @param undoes the order a refund takes back
+ */
+public record Order(
+        UUID id,
+        Account.Id account,
+        Type type,
+        State state,
+        Origin origin,
+        Money price,
+        Money paidByCoupons,
+        Money paidFromWallet,
+        Instant placedAt,
+        @Nullable Instant paidAt,
+        @Nullable Instant lapsesAt,
+        boolean awaitsProvider,
+        @Nullable Cancelled cancelled,
+        @Nullable Instant undoneAt,
+        @Nullable UUID undoes,
+        @Nullable String termsVersion,
+        List<Line> lines) {
+
+    public enum Type {
+        NEW,
+        RENEWAL,
+        REFUND
+    }
+
+    public enum State {
+        UNPAID,
+        PAID,
+        CANCELLED
+    }
+
+    public enum Origin {
+        AUTO,
+        MANUAL
+    }
+
+    public enum Because {
+        LAPSED,
+        CUSTOMER,
+        AUTO_OFF,
+        PROVIDER_REFUSED
+    }
+
+    public record Cancelled(Instant at, Because because) {}
+}

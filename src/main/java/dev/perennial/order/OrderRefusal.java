@@ -1,0 +1,43 @@
+package dev.perennial.order;
+
+import dev.perennial.kernel.Refusal;
+
+/** Every expected "no" to buying, in the order in which they are checked. */
+public enum OrderRefusal implements Refusal {
+    /** Nothing of that name exists, or it is somebody else's. */
+    SUBSCRIPTION_NOT_FOUND,
+    ORDER_NOT_FOUND,
+    ACCOUNT_NOT_FOUND,
+    NOTHING_CHOSEN,
+    CHOSEN_TWICE,
+    /** One order is for one account. */
+    SEVERAL_ACCOUNTS,
+    /** Deleted for good: to be bought anew. */
+    RELEASED,
+    /** Pay-as-you-go items have no term to renew. */
+    PAY_AS_YOU_GO,
+    /** Free editions are not sold. */
+    NOT_RENEWABLE_FREE_EDITION,
+    /** An unpaid order, or one that waits for the provider, is open for this item. */
+    ORDER_IN_PROGRESS,
+    /** Not sold for this length of time, or not in this currency. */
+    PERIOD_NOT_OFFERED,
+    /** Coupons and available balance do not cover the price. */
+    INSUFFICIENT_BALANCE,
+    /** The amount is to be above zero, in the account's currency. */
+    INVALID_AMOUNT,
+    /** Only an unpaid order can be paid or cancelled. */
+    ORDER_NOT_UNPAID,
+    /** The order's time to be paid is over. */
+    ORDER_LAPSED,
+    /** The item ended or was renewed since the order was placed. */
+    ORDER_OUTDATED,
+    /** Only a paid renewal can be undone, once. */
+    NOT_UNDOABLE,
+    /** The renewed term has begun. */
+    TERM_HAS_BEGUN,
+    /** A later renewal is to be undone first. */
+    LATER_TERM_EXISTS,
+    /** The provider's answer is under way. */
+    AWAITS_PROVIDER
+}
