@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class CatalogRule {
     private final Catalog stored;
     private final Map<Source, JsonNode> trees = new LinkedHashMap<>();
-    private final Set<Source> sound = new HashSet<>();
+    private final Set<Source> sound = new LinkedHashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private CatalogRule(Catalog stored) {

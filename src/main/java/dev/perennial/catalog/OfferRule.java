@@ -106,12 +106,12 @@ final class OfferRule {
             refuse(place, "'" + code + "' is not a currency money is paid in; write an ISO 4217 code such as CNY");
             return;
         }
-        try {
-            if (!Money.parse(amount, currency).isPositive()) {
-                refuse(place, "is " + amount + "; write an amount above zero");
-            }
-        } catch (IllegalArgumentException wrongScale) {
-            refuse(place, wrongScale.getMessage());
+        int decimals = amount.contains(".") ? amount.length() - amount.indexOf('.') - 1 : 0;
+        int scale = currency.getDefaultFractionDigits();
+        if (decimals > scale) {
+            refuse(place, "has " + decimals + " decimals; " + code + " has " + scale);
+        } else if (Money.parse(amount, currency).isZero()) {
+            refuse(place, "is " + amount + "; write an amount above zero");
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -41,7 +42,7 @@ final class SourceReader {
             refuseReferences(mapper, text);
             return mapper.readTree(text);
         } catch (JacksonException notATree) {
-            throw new Unreadable(at(notATree.getLocation()) + firstLine(notATree.getOriginalMessage()));
+            throw new Unreadable(reason(notATree));
         }
     }
 
@@ -67,12 +68,23 @@ final class SourceReader {
         }
     }
 
-    private static String at(TokenStreamLocation place) {
-        return place == null ? "" : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
+    /** The YAML parser names the line at fault; around it, Jackson knows only the last line that was right. */
+    private static String reason(JacksonException notATree) {
+        if (notATree.getCause() instanceof MarkedYamlEngineException marked
+                && marked.getProblemMark().isPresent()) {
+            var mark = marked.getProblemMark().get();
+            return at(mark.getLine() + 1, mark.getColumn() + 1) + marked.getProblem();
+        }
+        var message = notATree.getOriginalMessage().lines().findFirst().orElse("cannot be read");
+        return at(notATree.getLocation()) + message;
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("cannot be read");
+    private static String at(TokenStreamLocation place) {
+        return place == null ? "" : at(place.getLineNr(), place.getColumnNr());
+    }
+
+    private static String at(int line, int column) {
+        return "line " + line + ", column " + column + ": ";
     }
 
     /** Why a file holds no tree. */
