@@ -1,17 +1,39 @@
 package dev.perennial.catalog;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is sold: read from files once, from the database ever after. */
+/** What is sold: read from files when loaded, from the database ever after. */
 @Component
 public class Catalogs {
+    /** For so long a node may go on by a catalog that another node has replaced. */
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
 
-    /** All products as of the last loading, by any node, at most a few seconds ago. */
+    private final CatalogStore store;
+    private volatile @Nullable Seen seen;
+
+    Catalogs(CatalogStore store) {
+        this.store = store;
+    }
+
+    /** All products as of the last loading, by any node, two seconds ago at the most. */
     public Catalog current() {
-        throw new UnsupportedOperationException("Indicates a bug: the catalog cannot be read yet");
+        var last = seen;
+        if (last != null && System.nanoTime() - last.checkedNanos < CHECK_EVERY.toNanos()) {
+            return last.catalog;
+        }
+
+        // The stamp is read before the products: should they change in between, the next check sees another stamp.
+        long checkedNanos = System.nanoTime();
+        var stamp = store.stamp();
+        var catalog = last != null && last.stamp.equals(stamp) ? last.catalog : store.read();
+        seen = new Seen(catalog, stamp, checkedNanos);
+        return catalog;
     }
 
     /**
@@ -20,16 +42,35 @@ public class Catalogs {
      * @throws CatalogRefused with every reason found
      */
     public Loaded load(List<Source> files, Instant now) {
-        throw new UnsupportedOperationException("Indicates a bug: the catalog cannot be loaded yet");
+        var before = store.read();
+        var documents = CatalogRule.read(files, before);
+        var saved = store.save(documents, now);
+        seen = null;
+
+        var added = new ArrayList<String>();
+        var changed = new ArrayList<String>();
+        var unchanged = new ArrayList<String>();
+        for (var document : documents) {
+            var code = document.product().code();
+            var list = !saved.contains(code) ? unchanged : before.find(code).isEmpty() ? added : changed;
+            list.add(code);
+        }
+        return new Loaded(List.copyOf(added), List.copyOf(changed), List.copyOf(unchanged));
     }
 
     /** The products Perennial comes with. */
     public static List<Source> shipped() {
-        throw new UnsupportedOperationException("Indicates a bug: no product is shipped yet");
+        return CatalogFiles.shipped();
     }
 
-    /** The catalog files ({@code .yaml}, {@code .yml}, {@code .json}) of a folder, by name. */
+    /**
+     * The catalog files ({@code .yaml}, {@code .yml}, {@code .json}) of a folder, by name.
+     *
+     * @throws CatalogRefused when it is no folder, or has none
+     */
     public static List<Source> in(Path folder) {
-        throw new UnsupportedOperationException("Indicates a bug: no folder is read yet");
+        return CatalogFiles.in(folder);
     }
+
+    private record Seen(Catalog catalog, String stamp, long checkedNanos) {}
 }

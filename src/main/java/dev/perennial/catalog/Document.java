@@ -1,0 +1,35 @@
+package dev.perennial.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One product as it is stored: its fields as JSON in a fixed order, so that comments, layout and order in a file make
+ * no difference.
+ *
+ * @param hash SHA-256 of the JSON, in hexadecimal
+ */
+record Document(Product product, String json, String hash) {
+    private static final JsonMapper SORTED = JsonMapper.builder()
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .build();
+
+    static Document of(JsonNode tree) {
+        var json = SORTED.writeValueAsString(tree);
+        return new Document(ProductReader.product(tree), json, hash(json));
+    }
+
+    private static String hash(String json) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Indicates a bug: every Java has SHA-256", impossible);
+        }
+    }
+}
