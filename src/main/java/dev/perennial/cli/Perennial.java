@@ -26,16 +26,16 @@ public final class Perennial implements Runnable {
     private Perennial() {}
 
     public static void main(String... arguments) {
-        System.exit(execute(arguments));
+        System.exit(line().execute(arguments));
     }
 
-    /** The exit code: 0 done, 1 failed or refused, 2 used wrongly. */
-    static int execute(String... arguments) {
+    /** Executes to the exit code: 0 done, 1 failed or refused, 2 used wrongly. */
+    static CommandLine line() {
         var line = new CommandLine(new Perennial());
         line.setParameterExceptionHandler(Failures::usage);
         line.setExecutionExceptionHandler(Failures::failure);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        return line.execute(arguments);
+        return line;
     }
 
     GlobalOptions options() {

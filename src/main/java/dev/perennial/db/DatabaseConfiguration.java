@@ -43,6 +43,8 @@ class DatabaseConfiguration {
         config.setPoolName("perennial");
         config.setMaximumPoolSize(CONNECTIONS_MAX);
         config.setMinimumIdle(1);
+        // Otherwise a session takes the zone of the machine that opened it.
+        config.setConnectionInitSql("set time zone 'UTC'");
         config.addDataSourceProperty("ApplicationName", "perennial");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
