@@ -1,0 +1,49 @@
+package dev.perennial.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ScopeType;
+
+/** The program: every subcommand is a class of its own beside this one. */
+@Command(
+        name = "perennial",
+        description = "Renewal platform for prepaid, fixed-term services.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ServeCommand.class, StatusCommand.class})
+public final class Perennial implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Mixin
+    private GlobalOptions options;
+
+    private Perennial() {}
+
+    public static void main(String... arguments) {
+        System.exit(line().execute(arguments));
+    }
+
+    /** Executes to the exit code: 0 done, 1 failed or refused, 2 used wrongly. */
+    static CommandLine line() {
+        var line = new CommandLine(new Perennial());
+        line.setParameterExceptionHandler(Failures::usage);
+        line.setExecutionExceptionHandler(Failures::failure);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+    }
+}

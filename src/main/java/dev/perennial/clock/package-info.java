@@ -1,0 +1,4 @@
+/** What time it is, and what was fixed when the database was created. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.jspecify.annotations.NullMarked
+package dev.perennial.clock;

@@ -1,0 +1,76 @@
+package dev.perennial;
+
+import dev.perennial.clock.PlatformClock;
+import dev.perennial.db.DatabaseOptions;
+import dev.perennial.db.TestDatabase;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A test that tells a story on the whole platform: real PostgreSQL, real beans, no web, and a sandbox clock. Each class
+ * has a database of its own, shared by its methods, so a method makes the accounts it needs and looks at no others.
+ * Beans are there as soon as the class is made, so a subclass may keep them in fields.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+public abstract class Story {
+    private final TestDatabase database;
+    private final ConfigurableApplicationContext context;
+
+    protected Story() {
+        database = TestDatabase.create(getClass().getSimpleName());
+        var options = new DatabaseOptions(Path.of("target", "story-data"), database.url(), start(), null, null);
+        context = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .properties("spring.flyway.enabled=false", "logging.level.root=WARN", "spring.main.banner-mode=off")
+                .initializers(fresh -> ((GenericApplicationContext) fresh)
+                        .registerBean(DatabaseOptions.class, () -> options))
+                .run();
+    }
+
+    /** Where the clock stands at first: nine o'clock of a Monday in Shanghai. */
+    protected Instant start() {
+        return Instant.parse("2026-03-02T01:00:00Z");
+    }
+
+    protected final <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    protected final Instant now() {
+        return bean(PlatformClock.class).now();
+    }
+
+    /** Moves the clock as an operator would, forward only. */
+    protected final void moveTo(Instant to) {
+        var clock = bean(PlatformClock.class);
+        clock.move(clock.now(), to);
+    }
+
+    /** Puts the clock anywhere, even back: for a method that begins another story in the same database. */
+    protected final void startAt(Instant instant) {
+        jdbc().sql("update installation set clock_at = :at")
+                .param("at", instant.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** For looking at rows that no front door shows, and for breaking them on purpose. */
+    protected final JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    @AfterAll
+    final void leave() {
+        context.close();
+        database.close();
+    }
+}
