@@ -22,7 +22,7 @@ create table subscription (
   depends_on text,
   phase text not null check (phase in ('ACTIVE', 'GRACE', 'SUSPENDED', 'RELEASED')),
   next_try_at timestamptz,
-  tries int not null check (tries >= 0),
+  sequence int not null check (sequence >= 0),
   waits_for text,
   next_step_at timestamptz,
   next_reminder_at timestamptz,

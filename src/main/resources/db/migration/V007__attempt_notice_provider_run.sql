@@ -10,7 +10,7 @@ create table attempt (
   shortfall_minor bigint check (shortfall_minor > 0),
   currency char(3) not null,
   order_id uuid,
-  primary key (bucket, subscription_id, expiration, attempt_no),
+  primary key (bucket, subscription_id, attempt_no),
   foreign key (bucket, subscription_id) references subscription,
   constraint renewed_names_its_order check (outcome <> 'RENEWED' or order_id is not null),
   constraint shortfall_when_short check ((outcome = 'INSUFFICIENT_BALANCE') = (shortfall_minor is not null))

@@ -46,6 +46,7 @@ class AccountStore {
                 .sql("select * from account where bucket = ? and account_id = any(?)")
                 .params(bucket, values(ids))
                 .query(AccountStore::account)
+                .list()
                 .stream()
                 .collect(toMap(Account::id, account -> account));
     }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 /** What every feature takes by constructor: the installation, its buckets, and ids. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
+    private static final long IDS_BEGIN = 1_767_225_600L;
 
     @Bean
     Installation installation(Installations installations, DatabaseOptions options) {
@@ -21,8 +22,10 @@ class ClockConfiguration {
         return installation.buckets();
     }
 
+    /** Counting starts from the seconds since 2026 in steps of 4096, so that a later process counts on from higher up. */
     @Bean
     Ids ids() {
-        return new Ids(new SecureRandom());
+        long seconds = PlatformClock.wall().getEpochSecond() - IDS_BEGIN;
+        return new Ids(new SecureRandom().nextLong(), seconds << 12);
     }
 }

@@ -47,6 +47,7 @@ class CouponStore {
                         Rows.timestamp(now),
                         Rows.timestamp(now))
                 .query(CouponStore::coupon)
+                .list()
                 .stream()
                 .collect(groupingBy(Coupon::account));
     }

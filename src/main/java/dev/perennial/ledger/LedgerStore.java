@@ -54,6 +54,7 @@ class LedgerStore {
                           and h.subscription_id is not null""")
                 .params(bucket, bucket, ids)
                 .query(LedgerStore::reservation)
+                .list()
                 .stream()
                 .collect(groupingBy(
                         Reservation::account, toMap(Reservation::subscription, Reservation::amount, Money::plus)));
@@ -61,6 +62,7 @@ class LedgerStore {
                 .sql("select * from wallet where bucket = ? and account_id = any(?)")
                 .params(bucket, ids)
                 .query((row, n) -> wallet(row, reserved))
+                .list()
                 .stream()
                 .collect(toMap(Wallet::account, wallet -> wallet));
     }

@@ -25,8 +25,6 @@ public enum NoticeKind {
     DEPENDENCY_AT_RISK(EMAIL),
     /** A renewal was paid. */
     RENEWED(EMAIL),
-    /** A stopped item serves again. */
-    RESUMED(EMAIL),
     /** An automatic renewal was refused: why, and what to do. */
     RENEWAL_FAILED(EMAIL, SMS),
     /** The price rose above what was agreed: yes or no is needed. */

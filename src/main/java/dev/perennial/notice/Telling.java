@@ -17,7 +17,8 @@ public record Telling(
     /**
      * The item, and which of its notices of this kind this is: the same one is never told twice.
      *
-     * @param occasion days before for reminders, the number of the attempt for failures, 0 where there is only one
+     * @param occasion days before for reminders, the item's sequence number for renewals and failures, 0 where there is
+     *     only one
      */
     public record About(String subscription, Instant expiration, int occasion) {}
 }

@@ -22,4 +22,18 @@ public record Line(
         Money paidFromWallet,
         Instant expiration,
         Term term,
-        boolean open) {}
+        boolean open) {
+
+    Line paidBy(Checkout.Chosen item) {
+        return new Line(
+                number,
+                subscription,
+                period,
+                price,
+                item.pay().byCoupons(),
+                item.pay().fromWallet(),
+                expiration,
+                item.quote().term(),
+                false);
+    }
+}

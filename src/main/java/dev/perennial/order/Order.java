@@ -3,6 +3,7 @@ package dev.perennial.order;
 import dev.perennial.account.Account;
 import dev.perennial.kernel.Money;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,4 +59,35 @@ public record Order(
     }
 
     public record Cancelled(Instant at, Because because) {}
+
+    /** This order, paid at {@code now} as the items say. */
+    Order paidBy(List<Checkout.Chosen> items, Instant now) {
+        var paidLines = new ArrayList<Line>(lines.size());
+        var byCoupons = Money.zero(price.currency());
+        var fromWallet = byCoupons;
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i).paidBy(items.get(i));
+            paidLines.add(line);
+            byCoupons = byCoupons.plus(line.paidByCoupons());
+            fromWallet = fromWallet.plus(line.paidFromWallet());
+        }
+        return new Order(
+                id,
+                account,
+                type,
+                State.PAID,
+                origin,
+                price,
+                byCoupons,
+                fromWallet,
+                placedAt,
+                now,
+                null,
+                awaitsProvider,
+                null,
+                null,
+                undoes,
+                termsVersion,
+                paidLines);
+    }
 }

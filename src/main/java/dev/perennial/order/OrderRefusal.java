@@ -38,6 +38,8 @@ public enum OrderRefusal implements Refusal {
     TERM_HAS_BEGUN,
     /** A later renewal is to be undone first. */
     LATER_TERM_EXISTS,
+    /** An item whose provider must say yes is ordered alone. */
+    NEEDS_OWN_ORDER,
     /** The provider's answer is under way. */
     AWAITS_PROVIDER
 }

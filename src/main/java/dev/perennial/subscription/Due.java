@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * When the clockwork must look at an item next; null where nothing is to come.
  *
  * @param tryAt the next automatic renewal
- * @param tries attempts made so far for the present expiration
+ * @param sequence grows with every attempt, renewal and undoing of the item, and so tells them apart for good
  * @param waitsFor the refusal code of the last attempt, while a later try is still to come
  * @param stepAt the next change of phase
  * @param reminderAt the next reminder
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Due(
         @Nullable Instant tryAt,
-        int tries,
+        int sequence,
         @Nullable String waitsFor,
         @Nullable Instant stepAt,
         @Nullable Instant reminderAt,
@@ -23,18 +23,18 @@ public record Due(
 
     /** The next try after an attempt that was refused. */
     public Due after(String refusal, @Nullable Instant nextTry) {
-        return new Due(nextTry, tries + 1, nextTry == null ? null : refusal, stepAt, reminderAt, remindedUntil);
+        return new Due(nextTry, sequence + 1, nextTry == null ? null : refusal, stepAt, reminderAt, remindedUntil);
     }
 
     public Due tryingAt(@Nullable Instant at) {
-        return new Due(at, tries, waitsFor, stepAt, reminderAt, remindedUntil);
+        return new Due(at, sequence, waitsFor, stepAt, reminderAt, remindedUntil);
     }
 
     public Due steppingAt(@Nullable Instant at) {
-        return new Due(tryAt, tries, waitsFor, at, reminderAt, remindedUntil);
+        return new Due(tryAt, sequence, waitsFor, at, reminderAt, remindedUntil);
     }
 
     public Due reminded(Instant until, @Nullable Instant next) {
-        return new Due(tryAt, tries, waitsFor, stepAt, next, until);
+        return new Due(tryAt, sequence, waitsFor, stepAt, next, until);
     }
 }

@@ -10,8 +10,9 @@ public final class Planning {
 
     /** After the expiration changed: a new cycle begins, nothing was tried yet, reminders count from {@code now}. */
     public static Subscription newCycle(Subscription subscription, Policy policy, Zones zones, Instant now) {
+        int sequence = subscription.due().sequence() + 1;
         var firstTry = TryRule.first(subscription, policy, zones.platform()).orElse(null);
-        return again(subscription.with(new Due(firstTry, 0, null, null, null, now)), policy, zones);
+        return again(subscription.with(new Due(firstTry, sequence, null, null, null, now)), policy, zones);
     }
 
     /** After the mode, the phase or the policy changed: steps and reminders are found anew; tries are the caller's. */

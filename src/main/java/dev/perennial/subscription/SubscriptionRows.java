@@ -59,7 +59,7 @@ final class SubscriptionRows {
     private static Due due(ResultSet row) throws SQLException {
         return new Due(
                 Rows.instant(row, "next_try_at"),
-                row.getInt("tries"),
+                row.getInt("sequence"),
                 row.getString("waits_for"),
                 Rows.instant(row, "next_step_at"),
                 Rows.instant(row, "next_reminder_at"),

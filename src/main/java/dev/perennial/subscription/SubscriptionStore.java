@@ -65,7 +65,7 @@ class SubscriptionStore {
                 """
                 insert into subscription (bucket, subscription_id, account_id, product, edition, name, billing,
                   started_at, expires_at, term_number, anchor_day, mode, renewal_months, auto_since,
-                  agreed_price_minor, rank, depends_on, phase, next_try_at, tries, waits_for, next_step_at,
+                  agreed_price_minor, rank, depends_on, phase, next_try_at, sequence, waits_for, next_step_at,
                   next_reminder_at, reminded_until, released_at)
                 select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                   ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?""",
@@ -88,7 +88,7 @@ class SubscriptionStore {
                         .text(s -> s.item().dependsOn())
                         .text(s -> s.life().phase().name())
                         .instant(s -> s.due().tryAt())
-                        .number(s -> s.due().tries())
+                        .number(s -> s.due().sequence())
                         .text(s -> s.due().waitsFor())
                         .instant(s -> s.due().stepAt())
                         .instant(s -> s.due().reminderAt())
@@ -104,12 +104,12 @@ class SubscriptionStore {
                 update subscription s set expires_at = u.expires_at, term_number = u.term_number,
                   anchor_day = u.anchor_day, mode = u.mode, renewal_months = u.renewal_months,
                   auto_since = u.auto_since, agreed_price_minor = u.agreed_price_minor, rank = u.rank,
-                  phase = u.phase, next_try_at = u.next_try_at, tries = u.tries, waits_for = u.waits_for,
+                  phase = u.phase, next_try_at = u.next_try_at, sequence = u.sequence, waits_for = u.waits_for,
                   next_step_at = u.next_step_at, next_reminder_at = u.next_reminder_at,
                   reminded_until = u.reminded_until, released_at = u.released_at
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u (subscription_id, expires_at,
                   term_number, anchor_day, mode, renewal_months, auto_since, agreed_price_minor, rank, phase,
-                  next_try_at, tries, waits_for, next_step_at, next_reminder_at, reminded_until, released_at)
+                  next_try_at, sequence, waits_for, next_step_at, next_reminder_at, reminded_until, released_at)
                 where s.subscription_id = u.subscription_id and s.bucket = ?""",
                 Columns.of(subscriptions)
                         .text(s -> s.id().value())
@@ -123,7 +123,7 @@ class SubscriptionStore {
                         .number(s -> s.item().rank())
                         .text(s -> s.life().phase().name())
                         .instant(s -> s.due().tryAt())
-                        .number(s -> s.due().tries())
+                        .number(s -> s.due().sequence())
                         .text(s -> s.due().waitsFor())
                         .instant(s -> s.due().stepAt())
                         .instant(s -> s.due().reminderAt())

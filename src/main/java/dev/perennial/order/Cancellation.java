@@ -1,0 +1,126 @@
+package dev.perennial.order;
+
+import dev.perennial.account.Accounts;
+import dev.perennial.catalog.Catalogs;
+import dev.perennial.coupon.Coupons;
+import dev.perennial.journal.JournalEntry;
+import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Outcome;
+import dev.perennial.ledger.Ledger;
+import dev.perennial.notice.NoticeKind;
+import dev.perennial.notice.Telling;
+import dev.perennial.provider.ProviderTasks;
+import dev.perennial.subscription.Subscription;
+import dev.perennial.subscription.Subscriptions;
+import dev.perennial.subscription.TryRule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends unpaid orders: what they held is free again, and they can never be paid. */
+@Component
+public class Cancellation {
+    private static final int LAPSES_MAX = 500;
+
+    private final Accounts accounts;
+    private final Subscriptions subscriptions;
+    private final Coupons coupons;
+    private final Ledger ledger;
+    private final ProviderTasks tasks;
+    private final Catalogs catalogs;
+    private final Books books;
+    private final ChangeWriter writer;
+    private final OrderStore store;
+
+    Cancellation(
+            Accounts accounts,
+            Subscriptions subscriptions,
+            Coupons coupons,
+            Ledger ledger,
+            ProviderTasks tasks,
+            Catalogs catalogs,
+            Books books,
+            ChangeWriter writer,
+            OrderStore store) {
+        this.accounts = accounts;
+        this.subscriptions = subscriptions;
+        this.coupons = coupons;
+        this.ledger = ledger;
+        this.tasks = tasks;
+        this.catalogs = catalogs;
+        this.books = books;
+        this.writer = writer;
+        this.store = store;
+    }
+
+    /** The unpaid orders of a bucket whose time is over. */
+    public List<UUID> lapsed(int bucket, Instant now) {
+        return store.lapsed(bucket, now, LAPSES_MAX);
+    }
+
+    /** Lets one order lapse, if it still is unpaid. */
+    @Transactional
+    public void lapse(int bucket, UUID id, Instant now) {
+        var order = store.find(bucket, id).orElseThrow();
+        accounts.lock(order.account()).orElseThrow();
+        var locked = store.find(bucket, id).orElseThrow();
+        if (locked.state() == Order.State.UNPAID && !locked.awaitsProvider()) {
+            cancel(bucket, locked, Order.Because.LAPSED, Actor.SYSTEM, now);
+        }
+    }
+
+    /** Rule 7: turning automatic renewal off voids the unpaid order it made for this item. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Boolean> voidAutomatic(int bucket, Subscription.Id item, Actor actor, Instant now) {
+        var open = store.openFor(bucket, item.value()).filter(order -> order.origin() == Order.Origin.AUTO);
+        return open.isEmpty()
+                ? Outcome.done(false)
+                : cancel(bucket, open.get(), Order.Because.AUTO_OFF, actor, now).map(order -> true);
+    }
+
+    /** Cancels an unpaid order of a locked account; refused while the provider is already at work on it. */
+    Outcome<Order> cancel(int bucket, Order order, Order.Because because, Actor actor, Instant now) {
+        boolean answered = because == Order.Because.PROVIDER_REFUSED;
+        if (order.awaitsProvider() && !answered && !tasks.withdraw(bucket, order.id())) {
+            return Outcome.refused(OrderRefusal.AWAITS_PROVIDER);
+        }
+        // From here on the order ends.
+        var book = books.open(bucket, List.of(order.account()), now).get(order.account());
+        var changes = books.changes(now);
+        changes.of(book);
+        ledger.endHold(bucket, order.id()).ifPresent(hold -> book.wallet(book.wallet().free(hold.amount())));
+        coupons.giveBack(bucket, order.id(), now);
+        store.cancelled(bucket, order.id(), new Order.Cancelled(now, because));
+        var items = subscriptions.get(
+                bucket,
+                order.lines().stream().map(line -> line.subscription().value()).toList());
+        for (var line : order.lines()) {
+            var item = items.get(line.subscription().value());
+            changes.journal(
+                    item,
+                    actor,
+                    JournalEntry.Kind.ORDER_CANCELLED,
+                    Map.of("order", order.id().toString(), "because", because.name()));
+            if (order.awaitsProvider()) {
+                changes.change(tryingAgain(item, book, now));
+            }
+            if (because == Order.Because.LAPSED) {
+                var about = new Telling.About(item.id().value(), line.expiration(), item.due().sequence());
+                changes.tell(new Telling(item.account(), NoticeKind.ORDER_LAPSED, about, now, Checkout.facts(order, line)));
+            }
+        }
+        writer.write(bucket, changes);
+        return Outcome.done(order);
+    }
+
+    /** The tries that stood still while the order was open go on. */
+    private Subscription tryingAgain(Subscription item, AccountBook book, Instant now) {
+        var policy = catalogs.current().product(item.item().product()).policy();
+        var next = TryRule.next(item, policy, book.zones().platform(), now).orElse(null);
+        return item.with(item.due().tryingAt(next));
+    }
+}

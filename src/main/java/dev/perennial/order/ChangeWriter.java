@@ -1,0 +1,95 @@
+package dev.perennial.order;
+
+import dev.perennial.account.Account;
+import dev.perennial.coupon.Coupons;
+import dev.perennial.journal.Journal;
+import dev.perennial.kernel.Money;
+import dev.perennial.ledger.Ledger;
+import dev.perennial.notice.NoticeKind;
+import dev.perennial.notice.Notices;
+import dev.perennial.notice.Telling;
+import dev.perennial.provider.ProviderTasks;
+import dev.perennial.subscription.Subscriptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes what a batch decided: one statement for each kind of row, whatever the size of the batch. */
+@Component
+public class ChangeWriter {
+    private final OrderStore orders;
+    private final Coupons coupons;
+    private final Subscriptions subscriptions;
+    private final Ledger ledger;
+    private final ProviderTasks tasks;
+    private final Journal journal;
+    private final Notices notices;
+
+    ChangeWriter(
+            OrderStore orders,
+            Coupons coupons,
+            Subscriptions subscriptions,
+            Ledger ledger,
+            ProviderTasks tasks,
+            Journal journal,
+            Notices notices) {
+        this.orders = orders;
+        this.coupons = coupons;
+        this.subscriptions = subscriptions;
+        this.ledger = ledger;
+        this.tasks = tasks;
+        this.journal = journal;
+        this.notices = notices;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(int bucket, Changes changes) {
+        var now = changes.now();
+        var books = changes.books.values();
+        orders.insert(bucket, changes.orders);
+        coupons.use(bucket, changes.uses);
+        subscriptions.addTerms(bucket, changes.terms);
+        subscriptions.save(bucket, changes.subscriptions.values());
+        changes.endedReservations.forEach((account, items) -> ledger.endReservations(bucket, account, items));
+        ledger.addHolds(bucket, changes.holds, now);
+        ledger.post(
+                bucket,
+                changes.transfers,
+                books.stream()
+                        .filter(book -> !book.wallet().equals(book.opening()))
+                        .map(AccountBook::wallet)
+                        .toList());
+        tasks.queue(bucket, changes.tasks, now);
+        journal.record(bucket, changes.journal);
+
+        var tellings = new ArrayList<>(changes.tellings);
+        books.stream().filter(ChangeWriter::fellBelowThreshold).forEach(book -> tellings.add(lowBalance(book, changes)));
+        notices.queue(bucket, tellings, accounts(changes), now);
+    }
+
+    /** Rule 25: the alert fires when funds fall below the threshold, not while they stay there. */
+    private static boolean fellBelowThreshold(AccountBook book) {
+        return book.account()
+                .lowBalanceThresholdMinor()
+                .map(minor -> Money.ofMinor(minor, book.account().currency()))
+                .filter(threshold -> !book.opening().available().isLessThan(threshold))
+                .filter(threshold -> book.wallet().available().isLessThan(threshold))
+                .isPresent();
+    }
+
+    private static Telling lowBalance(AccountBook book, Changes changes) {
+        var facts = Map.of(
+                "available", book.wallet().available().decimal(),
+                "currency", book.account().currency().getCurrencyCode());
+        return new Telling(book.account().id(), NoticeKind.LOW_BALANCE, null, changes.now(), facts);
+    }
+
+    private static Map<Account.Id, Account> accounts(Changes changes) {
+        var accounts = new HashMap<Account.Id, Account>();
+        changes.books.forEach((id, book) -> accounts.put(id, book.account()));
+        return accounts;
+    }
+}

@@ -1,0 +1,239 @@
+package dev.perennial.order;
+
+import dev.perennial.catalog.Product;
+import dev.perennial.coupon.Coupon;
+import dev.perennial.journal.JournalEntry;
+import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Money;
+import dev.perennial.ledger.Hold;
+import dev.perennial.ledger.LedgerAccount;
+import dev.perennial.ledger.Transfer;
+import dev.perennial.notice.NoticeKind;
+import dev.perennial.notice.Telling;
+import dev.perennial.order.Order.Origin;
+import dev.perennial.order.PaymentRule.Decision.Pay;
+import dev.perennial.order.QuoteRule.Quote;
+import dev.perennial.provider.ProviderTask.Action;
+import dev.perennial.subscription.PaidTerm;
+import dev.perennial.subscription.Phase;
+import dev.perennial.subscription.Planning;
+import dev.perennial.subscription.Subscription;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns the decision to buy into everything that follows from it, as rows of {@link Changes}. Decides nothing. */
+public final class Checkout {
+    private Checkout() {}
+
+    /** An item, what one more term of it costs, and how that is paid. */
+    public record Chosen(Subscription subscription, Product product, Quote quote, Pay pay) {}
+
+    /** Buys the items with one paid order; answers it. */
+    public static Order pay(Changes changes, AccountBook book, List<Chosen> items, Origin origin, Actor actor) {
+        var order = order(changes, book, items, origin, Order.State.PAID, false);
+        take(changes, book, order, items);
+        settle(changes, book, order, items, actor);
+        return order;
+    }
+
+    /** Holds the money of an order that counts only once the provider says yes (rule 22); answers it. */
+    public static Order await(Changes changes, AccountBook book, Chosen item, Origin origin, Actor actor) {
+        var order = order(changes, book, List.of(item), origin, Order.State.UNPAID, true);
+        take(changes, book, order, List.of(item));
+        hold(changes, book, order);
+        book.opened(item.subscription().id().value());
+        changes.task(item.subscription(), Action.EXTEND, item.quote().term().end(), order.id());
+        changes.journal(
+                item.subscription(), actor, JournalEntry.Kind.RENEWAL_AWAITS_PROVIDER, facts(order, order.lines().getFirst()));
+        return order;
+    }
+
+    /** An order that holds nothing and can be paid until it lapses (rule 13). */
+    public static Order place(Changes changes, AccountBook book, List<Chosen> items, Actor actor) {
+        var order = order(changes, book, items, Origin.MANUAL, Order.State.UNPAID, false);
+        for (int i = 0; i < items.size(); i++) {
+            var item = items.get(i).subscription();
+            book.opened(item.id().value());
+            changes.journal(
+                    item,
+                    actor,
+                    JournalEntry.Kind.ORDER_PLACED,
+                    facts(order, order.lines().get(i)));
+        }
+        return order;
+    }
+
+    /** Pays an order with what was taken for it: entries, terms, tasks, and what is told. */
+    static void settle(Changes changes, AccountBook book, Order order, List<Chosen> items, Actor actor) {
+        post(changes, order);
+        for (int i = 0; i < items.size(); i++) {
+            extend(changes, book, order, order.lines().get(i), items.get(i), actor);
+        }
+    }
+
+    /** Takes coupons and the items' reservations for these lines. */
+    static void take(Changes changes, AccountBook book, Order order, List<Chosen> items) {
+        for (int i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            for (var share : item.pay().coupons()) {
+                changes.uses.add(new Coupon.Use(
+                        share.coupon().id(), order.account(), order.id(), i + 1, share.taken(), share.amount()));
+                book.take(share.coupon(), share.taken());
+            }
+            spend(changes, book, item.subscription(), item.pay().fromWallet());
+        }
+    }
+
+    private static void spend(Changes changes, AccountBook book, Subscription item, Money amount) {
+        var id = item.id().value();
+        if (book.wallet().reservedFor(id).isPositive()) {
+            changes.endedReservations
+                    .computeIfAbsent(item.account(), account -> new ArrayList<>())
+                    .add(id);
+        }
+        book.wallet(book.wallet().spend(id, amount));
+    }
+
+    private static void hold(Changes changes, AccountBook book, Order order) {
+        var amount = order.paidFromWallet();
+        if (amount.isPositive()) {
+            // It was spent in the running wallet; until the provider answers it is kept, not gone.
+            book.wallet(book.wallet().credit(amount).hold(amount));
+            changes.holds.add(new Hold(
+                    changes.newId(order.account()), order.account(), Optional.empty(), Optional.of(order.id()), amount));
+        }
+    }
+
+    private static Order order(
+            Changes changes,
+            AccountBook book,
+            List<Chosen> items,
+            Origin origin,
+            Order.State state,
+            boolean awaitsProvider) {
+        changes.of(book);
+        var lines = new ArrayList<Line>(items.size());
+        var zero = Money.zero(book.account().currency());
+        var byCoupons = zero;
+        var fromWallet = zero;
+        var price = zero;
+        for (var item : items) {
+            var line = line(lines.size() + 1, item, state == Order.State.UNPAID);
+            lines.add(line);
+            byCoupons = byCoupons.plus(line.paidByCoupons());
+            fromWallet = fromWallet.plus(line.paidFromWallet());
+            price = price.plus(line.price());
+        }
+        boolean paid = state == Order.State.PAID;
+        var selling = items.getFirst().product();
+        var order = new Order(
+                changes.newId(book.account().id()),
+                book.account().id(),
+                Order.Type.RENEWAL,
+                state,
+                origin,
+                price,
+                byCoupons,
+                fromWallet,
+                changes.now(),
+                paid ? changes.now() : null,
+                paid ? null : changes.now().plus(Duration.ofDays(selling.policy().unpaidOrderDays())),
+                awaitsProvider,
+                null,
+                null,
+                null,
+                selling.selling().termsVersion(),
+                lines);
+        changes.orders.add(order);
+        return order;
+    }
+
+    private static Line line(int number, Chosen item, boolean open) {
+        return new Line(
+                number,
+                item.subscription().id(),
+                item.quote().period(),
+                item.quote().price(),
+                item.pay().byCoupons(),
+                item.pay().fromWallet(),
+                item.subscription().life().expiresAt(),
+                item.quote().term(),
+                open);
+    }
+
+    private static void post(Changes changes, Order order) {
+        var reason = "renewal of "
+                + (order.lines().size() == 1
+                        ? order.lines().getFirst().subscription()
+                        : order.lines().size() + " items");
+        transfer(changes, order, LedgerAccount.WALLET, LedgerAccount.SALES, order.paidFromWallet(), reason);
+        transfer(changes, order, LedgerAccount.PROMOTION, LedgerAccount.SALES, order.paidByCoupons(), reason);
+    }
+
+    static void transfer(
+            Changes changes, Order order, LedgerAccount from, LedgerAccount to, Money amount, String reason) {
+        if (amount.isPositive()) {
+            changes.transfers.add(new Transfer(
+                    changes.newId(order.account()),
+                    order.account(),
+                    changes.now(),
+                    from,
+                    to,
+                    amount,
+                    reason,
+                    Optional.of(order.id())));
+        }
+    }
+
+    private static void extend(
+            Changes changes, AccountBook book, Order order, Line line, Chosen item, Actor actor) {
+        var before = item.subscription();
+        var life = before.life().extended(item.quote().term(), item.quote().anchorDay());
+        changes.terms.add(new PaidTerm(
+                before.id(),
+                life.termNumber(),
+                item.quote().term(),
+                before.life().expiresAt(),
+                order.id(),
+                line.number(),
+                null));
+        var plan = before.plan();
+        if (order.origin() == Origin.MANUAL && item.quote().period().equals(plan.period())) {
+            plan = plan.agreeing(item.quote().offer());
+        }
+        changes.change(Planning.newCycle(
+                before.with(life).with(plan), item.product().policy(), book.zones(), changes.now()));
+        if (!order.awaitsProvider()) {
+            changes.task(before, Action.EXTEND, life.expiresAt(), null);
+        }
+        var facts = facts(order, line);
+        changes.journal(before, actor, JournalEntry.Kind.RENEWED, facts);
+        if (before.life().phase() == Phase.SUSPENDED) {
+            changes.task(before, Action.RESUME, life.expiresAt(), null);
+            changes.journal(before, actor, JournalEntry.Kind.RESUMED, Map.of("expires_at", text(life.expiresAt())));
+        }
+        var about = new Telling.About(before.id().value(), line.expiration(), before.due().sequence() + 1);
+        changes.tell(new Telling(before.account(), NoticeKind.RENEWED, about, changes.now(), facts));
+    }
+
+    /** What the sentences about a renewal need. */
+    static Map<String, String> facts(Order order, Line line) {
+        return Map.of(
+                "order", text(order.id()),
+                "origin", order.origin().name(),
+                "period", text(line.period()),
+                "price", line.price().decimal(),
+                "coupons", line.paidByCoupons().decimal(),
+                "wallet", line.paidFromWallet().decimal(),
+                "currency", line.price().currency().getCurrencyCode(),
+                "from", text(line.term().start()),
+                "to", text(line.term().end()));
+    }
+
+    private static String text(Object value) {
+        return value.toString();
+    }
+}

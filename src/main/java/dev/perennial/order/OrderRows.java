@@ -1,0 +1,81 @@
+package dev.perennial.order;
+
+import dev.perennial.account.Account;
+import dev.perennial.db.Rows;
+import dev.perennial.kernel.Money;
+import dev.perennial.kernel.Period;
+import dev.perennial.kernel.Term;
+import dev.perennial.subscription.Subscription;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** Reads orders from rows of one line each. */
+final class OrderRows {
+    static final String SELECT = """
+            select o.*, l.line_no, l.subscription_id, l.period_months, l.price_minor as line_price,
+              l.coupon_minor as line_coupon, l.wallet_minor as line_wallet, l.expiration, l.starts_at, l.ends_at,
+              l.open
+            from orders o join order_line l on l.bucket = o.bucket and l.order_id = o.order_id
+            """;
+    static final String IN_ORDER = " order by o.order_id, l.line_no";
+
+    private OrderRows() {}
+
+    static List<Order> read(StatementSpec statement) {
+        var orders = new LinkedHashMap<UUID, Order>();
+        statement.query(row -> {
+            var order = orders.computeIfAbsent(row.getObject("order_id", UUID.class), id -> order(row));
+            order.lines().add(line(row));
+        });
+        return List.copyOf(orders.values());
+    }
+
+    private static Order order(ResultSet row) {
+        try {
+            var currency = Rows.currency(row);
+            var cancelledAt = Rows.instant(row, "cancelled_at");
+            return new Order(
+                    row.getObject("order_id", UUID.class),
+                    new Account.Id(row.getString("account_id")),
+                    Order.Type.valueOf(row.getString("type")),
+                    Order.State.valueOf(row.getString("state")),
+                    Order.Origin.valueOf(row.getString("origin")),
+                    Rows.money(row, "price_minor", currency),
+                    Rows.money(row, "coupon_minor", currency),
+                    Rows.money(row, "wallet_minor", currency),
+                    Rows.instant(row, "placed_at"),
+                    Rows.instant(row, "paid_at"),
+                    Rows.instant(row, "lapses_at"),
+                    row.getBoolean("awaits_provider"),
+                    cancelledAt == null
+                            ? null
+                            : new Order.Cancelled(
+                                    cancelledAt, Order.Because.valueOf(row.getString("cancelled_because"))),
+                    Rows.instant(row, "undone_at"),
+                    row.getObject("undoes_order_id", UUID.class),
+                    row.getString("terms_version"),
+                    new ArrayList<>());
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException("Indicates a bug: an order cannot be read", unreadable);
+        }
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        var currency = Rows.currency(row);
+        return new Line(
+                row.getInt("line_no"),
+                new Subscription.Id(row.getString("subscription_id")),
+                new Period(row.getInt("period_months")),
+                Money.ofMinor(row.getLong("line_price"), currency),
+                Money.ofMinor(row.getLong("line_coupon"), currency),
+                Money.ofMinor(row.getLong("line_wallet"), currency),
+                Rows.instant(row, "expiration"),
+                new Term(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at")),
+                row.getBoolean("open"));
+    }
+}

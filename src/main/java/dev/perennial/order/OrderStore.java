@@ -1,0 +1,217 @@
+package dev.perennial.order;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import dev.perennial.account.Account;
+import dev.perennial.db.Batches;
+import dev.perennial.db.Columns;
+import dev.perennial.db.Rows;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class OrderStore {
+    private record NumberedLine(UUID order, boolean paid, Line line) {}
+
+    private final JdbcClient jdbc;
+    private final Batches batches;
+
+    OrderStore(JdbcClient jdbc, Batches batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    void insert(int bucket, List<Order> orders) {
+        batches.write(
+                bucket,
+                """
+                insert into orders (bucket, order_id, account_id, type, state, origin, currency, price_minor,
+                  coupon_minor, wallet_minor, placed_at, paid_at, lapses_at, awaits_provider, undoes_order_id,
+                  terms_version)
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
+                where b.bucket = ?""",
+                Columns.of(orders)
+                        .uuid(Order::id)
+                        .text(order -> order.account().value())
+                        .text(order -> order.type().name())
+                        .text(order -> order.state().name())
+                        .text(order -> order.origin().name())
+                        .text(order -> order.price().currency().getCurrencyCode())
+                        .minor(Order::price)
+                        .minor(Order::paidByCoupons)
+                        .minor(Order::paidFromWallet)
+                        .instant(Order::placedAt)
+                        .instant(Order::paidAt)
+                        .instant(Order::lapsesAt)
+                        .flag(Order::awaitsProvider)
+                        .uuid(Order::undoes)
+                        .text(Order::termsVersion));
+        insertLines(bucket, orders);
+    }
+
+    private void insertLines(int bucket, List<Order> orders) {
+        var lines = orders.stream()
+                .flatMap(order -> order.lines().stream()
+                        .map(line -> new NumberedLine(order.id(), order.state() == Order.State.PAID, line)))
+                .toList();
+        batches.write(
+                bucket,
+                """
+                insert into order_line (bucket, order_id, line_no, subscription_id, period_months, price_minor,
+                  coupon_minor, wallet_minor, expiration, starts_at, ends_at, open, invoiceable_minor)
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
+                where b.bucket = ?""",
+                Columns.of(lines)
+                        .uuid(NumberedLine::order)
+                        .number(numbered -> numbered.line().number())
+                        .text(numbered -> numbered.line().subscription().value())
+                        .number(numbered -> numbered.line().period().months())
+                        .minor(numbered -> numbered.line().price())
+                        .minor(numbered -> numbered.line().paidByCoupons())
+                        .minor(numbered -> numbered.line().paidFromWallet())
+                        .instant(numbered -> numbered.line().expiration())
+                        .instant(numbered -> numbered.line().term().start())
+                        .instant(numbered -> numbered.line().term().end())
+                        .flag(numbered -> numbered.line().open())
+                        .bigint(numbered -> numbered.paid()
+                                ? numbered.line().paidFromWallet().minor()
+                                : 0L));
+    }
+
+    /** Writes how an order is paid now: its own columns and those of its lines. */
+    void paid(int bucket, Order order) {
+        var touched = jdbc.sql("""
+                        update orders set state = 'PAID', paid_at = ?, lapses_at = null, coupon_minor = ?,
+                          wallet_minor = ? where bucket = ? and order_id = ? and state = 'UNPAID'""")
+                .params(
+                        Rows.timestamp(order.paidAt()),
+                        order.paidByCoupons().minor(),
+                        order.paidFromWallet().minor(),
+                        bucket,
+                        order.id())
+                .update();
+        Rows.exactly(1, touched, "pay an order");
+        batches.write(
+                bucket,
+                """
+                update order_line l set open = false, coupon_minor = u.coupon_minor, wallet_minor = u.wallet_minor,
+                  invoiceable_minor = u.wallet_minor, starts_at = u.starts_at, ends_at = u.ends_at
+                from unnest(?, ?, ?, ?, ?, ?) u (order_id, line_no, coupon_minor, wallet_minor, starts_at, ends_at)
+                where l.order_id = u.order_id and l.line_no = u.line_no and l.bucket = ?""",
+                Columns.of(order.lines())
+                        .uuid(line -> order.id())
+                        .number(Line::number)
+                        .minor(Line::paidByCoupons)
+                        .minor(Line::paidFromWallet)
+                        .instant(line -> line.term().start())
+                        .instant(line -> line.term().end()));
+    }
+
+    void cancelled(int bucket, UUID order, Order.Cancelled cancelled) {
+        var touched = jdbc.sql("""
+                        update orders set state = 'CANCELLED', cancelled_at = ?, cancelled_because = ?,
+                          lapses_at = null, awaits_provider = false, coupon_minor = 0, wallet_minor = 0
+                        where bucket = ? and order_id = ? and state = 'UNPAID'""")
+                .params(
+                        Rows.timestamp(cancelled.at()),
+                        cancelled.because().name(),
+                        bucket,
+                        order)
+                .update();
+        Rows.exactly(1, touched, "cancel an order");
+        jdbc.sql("""
+                        update order_line set open = false, coupon_minor = 0, wallet_minor = 0 where bucket = ?
+                          and order_id = ?""")
+                .params(bucket, order)
+                .update();
+    }
+
+    void undone(int bucket, UUID order, Instant at) {
+        var touched = jdbc.sql("""
+                        update orders set undone_at = ? where bucket = ? and order_id = ? and undone_at is null""")
+                .params(Rows.timestamp(at), bucket, order)
+                .update();
+        Rows.exactly(1, touched, "undo an order");
+        jdbc.sql("update order_line set invoiceable_minor = 0 where bucket = ? and order_id = ?")
+                .params(bucket, order)
+                .update();
+    }
+
+    Optional<Order> find(int bucket, UUID id) {
+        return OrderRows.read(jdbc.sql(OrderRows.SELECT + "where o.bucket = ? and l.bucket = ? and o.order_id = ?"
+                                + OrderRows.IN_ORDER)
+                        .params(bucket, bucket, id))
+                .stream()
+                .findFirst();
+    }
+
+    List<Order> of(int bucket, Account.Id account) {
+        return OrderRows.read(jdbc.sql(OrderRows.SELECT + "where o.bucket = ? and l.bucket = ? and o.account_id = ?"
+                        + OrderRows.IN_ORDER)
+                .params(bucket, bucket, account.value()));
+    }
+
+    /** The open order that stands for this item, if any. */
+    Optional<Order> openFor(int bucket, String subscription) {
+        return OrderRows.read(jdbc.sql(OrderRows.SELECT + """
+                                where o.bucket = ? and l.bucket = ? and o.state = 'UNPAID' and o.order_id in (
+                                  select x.order_id from order_line x where x.bucket = ? and x.open
+                                    and x.subscription_id = ?)""" + OrderRows.IN_ORDER)
+                        .params(bucket, bucket, bucket, subscription))
+                .stream()
+                .findFirst();
+    }
+
+    List<UUID> lapsed(int bucket, Instant now, int limit) {
+        return jdbc.sql("""
+                        select order_id from orders where bucket = ? and state = 'UNPAID' and not awaits_provider
+                          and lapses_at <= ? order by lapses_at limit ?""")
+                .params(bucket, Rows.timestamp(now), limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    List<UUID> awaitingProvider(int bucket) {
+        return jdbc.sql("select order_id from orders where bucket = ? and state = 'UNPAID' and awaits_provider")
+                .param(bucket)
+                .query(UUID.class)
+                .list();
+    }
+
+    Optional<Instant> earliestLapse(int bucket) {
+        return jdbc.sql("""
+                        select lapses_at from orders where bucket = ? and state = 'UNPAID' and not awaits_provider
+                        order by lapses_at limit 1""")
+                .param(bucket)
+                .query((row, n) -> Rows.instant(row, "lapses_at"))
+                .optional();
+    }
+
+    /** Items of these accounts that an open order stands for. */
+    Map<Account.Id, Set<String>> itemsInOrder(int bucket, Collection<Account.Id> accounts) {
+        record Open(Account.Id account, String subscription) {}
+        return jdbc
+                .sql("""
+                        select o.account_id, l.subscription_id from order_line l
+                        join orders o on o.bucket = l.bucket and o.order_id = l.order_id
+                        where l.bucket = ? and o.bucket = ? and l.open and o.account_id = any(?)""")
+                .params(
+                        bucket,
+                        bucket,
+                        accounts.stream().map(Account.Id::value).toArray(String[]::new))
+                .query((row, n) -> new Open(
+                        new Account.Id(row.getString("account_id")), row.getString("subscription_id")))
+                .list()
+                .stream()
+                .collect(groupingBy(Open::account, mapping(Open::subscription, toSet())));
+    }
+}

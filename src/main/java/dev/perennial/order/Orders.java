@@ -1,0 +1,215 @@
+package dev.perennial.order;
+
+import static dev.perennial.kernel.Outcome.refused;
+
+import dev.perennial.account.Account;
+import dev.perennial.account.Accounts;
+import dev.perennial.catalog.Catalogs;
+import dev.perennial.catalog.Product;
+import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Buckets;
+import dev.perennial.kernel.Money;
+import dev.perennial.kernel.Outcome;
+import dev.perennial.order.Checkout.Chosen;
+import dev.perennial.order.Order.Origin;
+import dev.perennial.order.QuoteRule.Quote;
+import dev.perennial.subscription.Subscription;
+import dev.perennial.subscription.Subscriptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Front door to buying by hand: place, pay, cancel. One transaction a command. */
+@Component
+public class Orders {
+    private final Accounts accounts;
+    private final Subscriptions subscriptions;
+    private final Catalogs catalogs;
+    private final Books books;
+    private final ChangeWriter writer;
+    private final OrderStore store;
+    private final Cancellation cancellation;
+    private final Buckets buckets;
+
+    Orders(
+            Accounts accounts,
+            Subscriptions subscriptions,
+            Catalogs catalogs,
+            Books books,
+            ChangeWriter writer,
+            OrderStore store,
+            Cancellation cancellation,
+            Buckets buckets) {
+        this.accounts = accounts;
+        this.subscriptions = subscriptions;
+        this.catalogs = catalogs;
+        this.books = books;
+        this.writer = writer;
+        this.store = store;
+        this.cancellation = cancellation;
+        this.buckets = buckets;
+    }
+
+    public Optional<Order> find(UUID id) {
+        return store.find(buckets.of(id), id);
+    }
+
+    public List<Order> of(Account.Id account) {
+        return store.of(accounts.bucketOf(account), account);
+    }
+
+    public Optional<Instant> earliestLapse(int bucket) {
+        return store.earliestLapse(bucket);
+    }
+
+    /** Buys the items at once, all or none, from coupons and the wallet (rules 11, 12, 14). */
+    @Transactional
+    public Outcome<Order> buyNow(List<Wish> wishes, Actor actor, Instant now) {
+        return order(wishes, actor, now, true);
+    }
+
+    /** Places an order to be paid later; it holds nothing and lapses by the policy's days (rule 13). */
+    @Transactional
+    public Outcome<Order> place(List<Wish> wishes, Actor actor, Instant now) {
+        return order(wishes, actor, now, false);
+    }
+
+    /** Pays an order that was placed, at its own price. */
+    @Transactional
+    public Outcome<Order> pay(UUID id, Actor actor, Instant now) {
+        var account = find(id).map(Order::account).flatMap(accounts::lock);
+        if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
+        int bucket = accounts.bucketOf(account.get().id());
+        var order = store.find(bucket, id).orElseThrow();
+        if (order.awaitsProvider()) return refused(OrderRefusal.AWAITS_PROVIDER);
+        if (order.state() != Order.State.UNPAID) return refused(OrderRefusal.ORDER_NOT_UNPAID);
+        if (!now.isBefore(order.lapsesAt())) return refused(OrderRefusal.ORDER_LAPSED);
+
+        var book = books.open(bucket, List.of(order.account()), now).get(order.account());
+        var items = subscriptions.get(
+                bucket,
+                order.lines().stream().map(line -> line.subscription().value()).toList());
+        var basket = new Basket(book, now);
+        var chosen = new ArrayList<Chosen>();
+        for (var line : order.lines()) {
+            var item = items.get(line.subscription().value());
+            var priced = requote(line, item, book, now);
+            if (priced.isEmpty()) return refused(OrderRefusal.ORDER_OUTDATED);
+            chosen.add(basket.choose(item, product(item), priced.get()));
+        }
+        if (needsProvider(chosen)) return refused(OrderRefusal.NEEDS_OWN_ORDER);
+        if (basket.shortfall().isPositive()) return notCovered(basket.shortfall());
+
+        // From here on the order is paid.
+        var changes = books.changes(now);
+        changes.of(book);
+        var paid = order.paidBy(chosen, now);
+        Checkout.take(changes, book, paid, chosen);
+        Checkout.settle(changes, book, paid, chosen, actor);
+        store.paid(bucket, paid);
+        writer.write(bucket, changes);
+        return Outcome.done(paid);
+    }
+
+    /** Cancels an unpaid order: it can never be paid afterwards. */
+    @Transactional
+    public Outcome<Order> cancel(UUID id, Actor actor, Instant now) {
+        var account = find(id).map(Order::account).flatMap(accounts::lock);
+        if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
+        int bucket = accounts.bucketOf(account.get().id());
+        var order = store.find(bucket, id).orElseThrow();
+        if (order.state() != Order.State.UNPAID) return refused(OrderRefusal.ORDER_NOT_UNPAID);
+        return cancellation.cancel(bucket, order, Order.Because.CUSTOMER, actor, now);
+    }
+
+    private Outcome<Order> order(List<Wish> wishes, Actor actor, Instant now, boolean payNow) {
+        if (wishes.isEmpty()) return refused(OrderRefusal.NOTHING_CHOSEN);
+        if (new HashSet<>(wishes.stream().map(Wish::subscription).toList()).size() < wishes.size()) {
+            return refused(OrderRefusal.CHOSEN_TWICE);
+        }
+        var owners = wishes.stream().map(wish -> subscriptions.owner(wish.subscription())).distinct().toList();
+        if (owners.contains(Optional.<Account.Id>empty())) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
+        if (owners.size() > 1) return refused(OrderRefusal.SEVERAL_ACCOUNTS);
+
+        var owner = owners.getFirst().orElseThrow();
+        int bucket = accounts.bucketOf(owner);
+        accounts.lock(owner).orElseThrow();
+        var book = books.open(bucket, List.of(owner), now).get(owner);
+        var items = subscriptions.get(
+                bucket, wishes.stream().map(wish -> wish.subscription().value()).toList());
+        var basket = new Basket(book, now);
+        var chosen = new ArrayList<Chosen>();
+        for (var wish : wishes) {
+            var item = items.get(wish.subscription().value());
+            var quote = quote(item, wish, book, now);
+            if (quote instanceof Outcome.Refused<Quote>(var why, var facts)) return refused(why, facts);
+            chosen.add(basket.choose(item, product(item), quote.orThrow()));
+        }
+        if (payNow && basket.shortfall().isPositive()) return notCovered(basket.shortfall());
+        boolean confirmed = needsProvider(chosen);
+        if (confirmed && chosen.size() > 1) return refused(OrderRefusal.NEEDS_OWN_ORDER);
+
+        // From here on the order is placed.
+        var changes = books.changes(now);
+        var placed = !payNow
+                ? Checkout.place(changes, book, chosen.stream().map(Orders::unpaid).toList(), actor)
+                : confirmed
+                        ? Checkout.await(changes, book, chosen.getFirst(), Origin.MANUAL, actor)
+                        : Checkout.pay(changes, book, chosen, Origin.MANUAL, actor);
+        writer.write(bucket, changes);
+        return Outcome.done(placed);
+    }
+
+    private Outcome<Quote> quote(Subscription item, Wish wish, AccountBook book, Instant now) {
+        return QuoteRule.quote(
+                item,
+                product(item),
+                wish.period(),
+                book.account().currency(),
+                book.isInOrder(item.id().value()),
+                book.zones().account(),
+                now);
+    }
+
+    /** The line at its own price, counted from today's facts; empty when the item is not what was ordered any more. */
+    private Optional<Quote> requote(Line line, Subscription item, AccountBook book, Instant now) {
+        var currency = book.account().currency();
+        var zone = book.zones().account();
+        var today = QuoteRule.quote(item, product(item), line.period(), currency, false, zone, now);
+        boolean sameEnd = line.expiration().equals(item.life().expiresAt());
+        return sameEnd && today instanceof Outcome.Done<Quote>(var quote) && !hasNewFee(quote, line)
+                ? Optional.of(new Quote(line.period(), line.price(), line.price(), quote.term(), quote.anchorDay()))
+                : Optional.empty();
+    }
+
+    /** Whether the item was stopped since it was ordered, and starting it again costs a fee that the order lacks. */
+    private static boolean hasNewFee(Quote today, Line line) {
+        boolean fee = today.offer().isLessThan(today.price());
+        return fee && line.price().isLessThan(today.price());
+    }
+
+    private static Chosen unpaid(Chosen item) {
+        var nothing = Money.zero(item.quote().price().currency());
+        return new Chosen(item.subscription(), item.product(), item.quote(), new PaymentRule.Decision.Pay(List.of(), nothing));
+    }
+
+    private Product product(Subscription item) {
+        return catalogs.current().product(item.item().product());
+    }
+
+    private static boolean needsProvider(List<Chosen> chosen) {
+        return chosen.stream().anyMatch(item -> item.product().policy().providerConfirms());
+    }
+
+    private static <T> Outcome<T> notCovered(Money shortfall) {
+        return refused(
+                OrderRefusal.INSUFFICIENT_BALANCE,
+                Map.of("shortfall", shortfall.decimal(), "currency", shortfall.currency().getCurrencyCode()));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.perennial.order;
+
+import static dev.perennial.kernel.Outcome.refused;
+
+import dev.perennial.account.Accounts;
+import dev.perennial.catalog.Catalogs;
+import dev.perennial.coupon.Coupons;
+import dev.perennial.journal.JournalEntry;
+import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Outcome;
+import dev.perennial.ledger.LedgerAccount;
+import dev.perennial.notice.NoticeKind;
+import dev.perennial.notice.Telling;
+import dev.perennial.provider.ProviderTask;
+import dev.perennial.subscription.Life;
+import dev.perennial.subscription.Planning;
+import dev.perennial.subscription.Subscription;
+import dev.perennial.subscription.Subscriptions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes renewals back (rule 18). */
+@Component
+public class Refunds {
+    private final Accounts accounts;
+    private final Subscriptions subscriptions;
+    private final Coupons coupons;
+    private final Catalogs catalogs;
+    private final Orders orders;
+    private final Books books;
+    private final ChangeWriter writer;
+    private final OrderStore store;
+
+    Refunds(
+            Accounts accounts,
+            Subscriptions subscriptions,
+            Coupons coupons,
+            Catalogs catalogs,
+            Orders orders,
+            Books books,
+            ChangeWriter writer,
+            OrderStore store) {
+        this.accounts = accounts;
+        this.subscriptions = subscriptions;
+        this.coupons = coupons;
+        this.catalogs = catalogs;
+        this.orders = orders;
+        this.books = books;
+        this.writer = writer;
+        this.store = store;
+    }
+
+    /**
+     * Undoes a paid renewal whose terms have not begun: expiration, money and coupons go back. Coupons return only while
+     * they are valid, and never as cash. The expiration it renewed is not charged again by itself.
+     */
+    @Transactional
+    public Outcome<Order> undo(UUID id, Actor actor, Instant now) {
+        var account = orders.find(id).map(Order::account).flatMap(accounts::lock);
+        if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
+        int bucket = accounts.bucketOf(account.get().id());
+        var order = store.find(bucket, id).orElseThrow();
+        boolean paid = order.type() == Order.Type.RENEWAL && order.state() == Order.State.PAID;
+        if (!paid || order.undoneAt() != null) return refused(OrderRefusal.NOT_UNDOABLE);
+        var terms = subscriptions.termsOfOrder(bucket, id);
+        if (terms.stream().anyMatch(term -> !term.term().start().isAfter(now))) {
+            return refused(OrderRefusal.TERM_HAS_BEGUN);
+        }
+        var items = subscriptions.get(
+                bucket,
+                order.lines().stream().map(line -> line.subscription().value()).toList());
+        if (order.lines().stream().anyMatch(line -> isRenewedSince(line, items))) {
+            return refused(OrderRefusal.LATER_TERM_EXISTS);
+        }
+
+        // From here on it is undone.
+        var book = books.open(bucket, List.of(order.account()), now).get(order.account());
+        var changes = books.changes(now);
+        changes.of(book);
+        var refund = refund(order, changes);
+        changes.orders.add(refund);
+        var reason = "undoing of order " + order.id();
+        Checkout.transfer(
+                changes, refund, LedgerAccount.SALES, LedgerAccount.WALLET, order.paidFromWallet(), reason);
+        Checkout.transfer(
+                changes, refund, LedgerAccount.SALES, LedgerAccount.PROMOTION, order.paidByCoupons(), reason);
+        book.wallet(book.wallet().credit(order.paidFromWallet()));
+        coupons.giveBack(bucket, id, now);
+        for (var line : order.lines()) {
+            fallBack(changes, book, order, line, items.get(line.subscription().value()), actor);
+        }
+        subscriptions.removeTerms(bucket, terms);
+        store.undone(bucket, id, now);
+        writer.write(bucket, changes);
+        return Outcome.done(refund);
+    }
+
+    private static boolean isRenewedSince(Line line, Map<String, Subscription> items) {
+        return !items.get(line.subscription().value()).life().expiresAt().equals(line.term().end());
+    }
+
+    private void fallBack(
+            Changes changes, AccountBook book, Order order, Line line, Subscription item, Actor actor) {
+        var life = item.life();
+        var before = new Life(life.phase(), line.expiration(), life.termNumber() - 1, life.anchorDay(), null);
+        var policy = catalogs.current().product(item.item().product()).policy();
+        var planned = Planning.newCycle(item.with(before), policy, book.zones(), changes.now());
+        changes.change(planned.with(planned.due().tryingAt(null)));
+        changes.task(item, ProviderTask.Action.EXTEND, line.expiration(), null);
+        var facts = Checkout.facts(order, line);
+        changes.journal(item, actor, JournalEntry.Kind.ORDER_UNDONE, facts);
+        var about = new Telling.About(item.id().value(), line.expiration(), planned.due().sequence());
+        changes.tell(new Telling(item.account(), NoticeKind.RENEWAL_UNDONE, about, changes.now(), facts));
+    }
+
+    /** The paper of taking back: paid at once, it names the order it undoes. */
+    private static Order refund(Order order, Changes changes) {
+        return new Order(
+                changes.newId(order.account()),
+                order.account(),
+                Order.Type.REFUND,
+                Order.State.PAID,
+                Order.Origin.MANUAL,
+                order.price(),
+                order.paidByCoupons(),
+                order.paidFromWallet(),
+                changes.now(),
+                changes.now(),
+                null,
+                false,
+                null,
+                null,
+                order.id(),
+                null,
+                order.lines());
+    }
+}
