@@ -36,6 +36,7 @@ class CatalogStore {
                         from product
                         """)
                 .query((row, number) -> ProductReader.product(JsonMapper.shared().readTree(row.getString("document"))))
+                .list()
                 .stream()
                 .collect(toMap(Product::code, Function.identity())));
     }
