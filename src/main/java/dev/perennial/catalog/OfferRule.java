@@ -36,7 +36,8 @@ final class OfferRule {
 
     private void judgeEditions() {
         var offered = new HashSet<String>();
-        product.path("offers").forEach(offer -> offered.add(offer.path("edition").stringValue()));
+        product.path("offers")
+                .forEach(offer -> offered.add(offer.path("edition").stringValue()));
         int at = 0;
         for (var edition : product.path("editions")) {
             var code = edition.path("code").stringValue();
@@ -68,7 +69,9 @@ final class OfferRule {
     private void judgeEdition(String place, String edition) {
         var paid = paidByEdition.get(edition);
         if (paid == null) {
-            refuse(place, "'" + edition + "' is not an edition; known are " + String.join(", ", paidByEdition.keySet()));
+            refuse(
+                    place,
+                    "'" + edition + "' is not an edition; known are " + String.join(", ", paidByEdition.keySet()));
         } else if (!paid) {
             refuse(place, "'" + edition + "' is free; remove the offer, or write paid: true");
         }
@@ -127,7 +130,8 @@ final class OfferRule {
 
     private static Set<String> currencies(JsonNode product) {
         var currencies = new TreeSet<String>();
-        product.path("offers").forEach(offer -> currencies.addAll(offer.path("price").propertyNames()));
+        product.path("offers")
+                .forEach(offer -> currencies.addAll(offer.path("price").propertyNames()));
         return currencies;
     }
 
