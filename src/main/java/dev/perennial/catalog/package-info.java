@@ -1,3 +1,3 @@
 /** What the vendor sells: products, prices and policies, read from files and kept in the database. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel"})
 package dev.perennial.catalog;
