@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a schema cannot say about editions, offers and amounts. Asked only of trees the schema accepts. */
@@ -119,7 +120,7 @@ final class OfferRule {
     }
 
     /** Null when there is none of this code, or none with a minor unit (gold, test codes). */
-    private static Currency currency(String code) {
+    private static @Nullable Currency currency(String code) {
         try {
             var currency = Currency.getInstance(code);
             return currency.getDefaultFractionDigits() < 0 ? null : currency;
