@@ -56,9 +56,10 @@ final class CatalogRule {
     private void judgeTogether() {
         var fileOf = new HashMap<String, String>();
         var needs = new HashMap<String, String>();
-        stored.products().values().forEach(product -> product.selling()
-                .dependsOnProduct()
-                .ifPresent(needed -> needs.put(product.code(), needed)));
+        stored.products()
+                .values()
+                .forEach(product ->
+                        product.selling().dependsOnProduct().ifPresent(needed -> needs.put(product.code(), needed)));
         trees.forEach((source, tree) -> {
             var code = tree.path("code").asStringOpt().orElse("");
             var other = fileOf.putIfAbsent(code, source.file());
@@ -105,7 +106,8 @@ final class CatalogRule {
     private void judgeKeptEditions(Source source, JsonNode tree) {
         var product = stored.find(tree.path("code").stringValue());
         var editions = new HashSet<String>();
-        tree.path("editions").forEach(edition -> editions.add(edition.path("code").stringValue()));
+        tree.path("editions")
+                .forEach(edition -> editions.add(edition.path("code").stringValue()));
         product.stream()
                 .flatMap(before -> before.editions().stream())
                 .filter(edition -> !editions.contains(edition.code()))

@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The tables {@code product} and {@code product_history}. */
 @Component
 class CatalogStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final JdbcClient jdbc;
 
     CatalogStore(JdbcClient jdbc) {
@@ -25,12 +27,13 @@ class CatalogStore {
     /** Changes whenever any product does; cheap enough to ask every few seconds. */
     String stamp() {
         return jdbc.sql("""
-                        select coalesce(string_agg(hash, ' ' order by code), '')
-                        from product
-                        """).query(String.class).single();
+            select coalesce(string_agg(hash, ' ' order by code), '')
+            from product
+            """).query(String.class).single();
     }
 
     Catalog read() {
+<<<<<<< HEAD
         return new Catalog(jdbc.sql("""
                         select document
                         from product
@@ -39,6 +42,15 @@ class CatalogStore {
                 .list()
                 .stream()
                 .collect(toMap(Product::code, Function.identity())));
+=======
+        var products = jdbc.sql("""
+            select document
+            from product
+            """)
+                .query((row, number) -> ProductReader.product(JSON.readTree(row.getString("document"))))
+                .list();
+        return new Catalog(products.stream().collect(toMap(Product::code, Function.identity())));
+>>>>>>> catalog
     }
 
     /**
@@ -48,18 +60,18 @@ class CatalogStore {
     @Transactional
     Set<String> save(List<Document> documents, Instant now) {
         var changed = new HashSet<>(jdbc.sql("""
-                        insert into product (code, revision, document, hash, loaded_at)
-                        select code, 1, document::jsonb, hash, :now
-                        from unnest(:codes, :documents, :hashes) as loaded (code, document, hash)
-                        order by code
-                        on conflict (code) do update
-                        set revision = product.revision + 1,
-                            document = excluded.document,
-                            hash = excluded.hash,
-                            loaded_at = excluded.loaded_at
-                        where product.hash <> excluded.hash
-                        returning code
-                        """)
+            insert into product (code, revision, document, hash, loaded_at)
+            select code, 1, document::jsonb, hash, :now
+            from unnest(:codes, :documents, :hashes) as loaded (code, document, hash)
+            order by code
+            on conflict (code) do update
+            set revision = product.revision + 1,
+                document = excluded.document,
+                hash = excluded.hash,
+                loaded_at = excluded.loaded_at
+            where product.hash <> excluded.hash
+            returning code
+            """)
                 .param("codes", array(documents, document -> document.product().code()))
                 .param("documents", array(documents, Document::json))
                 .param("hashes", array(documents, Document::hash))
@@ -67,13 +79,11 @@ class CatalogStore {
                 .query(String.class)
                 .list());
         jdbc.sql("""
-                        insert into product_history (code, revision, document, loaded_at)
-                        select code, revision, document, loaded_at
-                        from product
-                        where code = any (:codes)
-                        """)
-                .param("codes", changed.toArray(String[]::new))
-                .update();
+            insert into product_history (code, revision, document, loaded_at)
+            select code, revision, document, loaded_at
+            from product
+            where code = any (:codes)
+            """).param("codes", changed.toArray(String[]::new)).update();
         return changed;
     }
 

@@ -15,9 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param hash SHA-256 of the JSON, in hexadecimal
  */
 record Document(Product product, String json, String hash) {
-    private static final JsonMapper SORTED = JsonMapper.builder()
-            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
-            .build();
+    private static final JsonMapper SORTED =
+            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
     static Document of(JsonNode tree) {
         var json = SORTED.writeValueAsString(tree);

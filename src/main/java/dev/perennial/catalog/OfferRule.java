@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a schema cannot say about editions, offers and amounts. Asked only of trees the schema accepts. */
@@ -36,7 +37,8 @@ final class OfferRule {
 
     private void judgeEditions() {
         var offered = new HashSet<String>();
-        product.path("offers").forEach(offer -> offered.add(offer.path("edition").stringValue()));
+        product.path("offers")
+                .forEach(offer -> offered.add(offer.path("edition").stringValue()));
         int at = 0;
         for (var edition : product.path("editions")) {
             var code = edition.path("code").stringValue();
@@ -68,7 +70,9 @@ final class OfferRule {
     private void judgeEdition(String place, String edition) {
         var paid = paidByEdition.get(edition);
         if (paid == null) {
-            refuse(place, "'" + edition + "' is not an edition; known are " + String.join(", ", paidByEdition.keySet()));
+            refuse(
+                    place,
+                    "'" + edition + "' is not an edition; known are " + String.join(", ", paidByEdition.keySet()));
         } else if (!paid) {
             refuse(place, "'" + edition + "' is free; remove the offer, or write paid: true");
         }
@@ -116,7 +120,7 @@ final class OfferRule {
     }
 
     /** Null when there is none of this code, or none with a minor unit (gold, test codes). */
-    private static Currency currency(String code) {
+    private static @Nullable Currency currency(String code) {
         try {
             var currency = Currency.getInstance(code);
             return currency.getDefaultFractionDigits() < 0 ? null : currency;
@@ -127,7 +131,8 @@ final class OfferRule {
 
     private static Set<String> currencies(JsonNode product) {
         var currencies = new TreeSet<String>();
-        product.path("offers").forEach(offer -> currencies.addAll(offer.path("price").propertyNames()));
+        product.path("offers")
+                .forEach(offer -> currencies.addAll(offer.path("price").propertyNames()));
         return currencies;
     }
 

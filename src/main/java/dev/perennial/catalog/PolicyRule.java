@@ -100,7 +100,8 @@ final class PolicyRule {
 
     /** How few days the shortest period on offer may have; none when nothing is on offer. */
     private OptionalInt shortestTermDays() {
-        return product.path("offers")
+        return product
+                .path("offers")
                 .valueStream()
                 .map(offer -> offer.path("period").stringValue())
                 .flatMapToInt(PolicyRule::months)

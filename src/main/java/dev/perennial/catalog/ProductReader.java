@@ -3,10 +3,11 @@ package dev.perennial.catalog;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Period;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -65,7 +66,7 @@ final class ProductReader {
     }
 
     private static Map<Currency, Money> amounts(JsonNode tree) {
-        var amounts = new HashMap<Currency, Money>();
+        var amounts = new TreeMap<Currency, Money>(Comparator.comparing(Currency::getCurrencyCode));
         tree.forEachEntry((code, amount) -> {
             var currency = Currency.getInstance(code);
             amounts.put(currency, Money.parse(amount.stringValue(), currency));

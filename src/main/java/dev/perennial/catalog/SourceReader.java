@@ -8,7 +8,6 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,11 +21,9 @@ final class SourceReader {
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private SourceReader() {}
@@ -39,7 +36,7 @@ final class SourceReader {
         var text = text(source.bytes());
         var mapper = source.file().toLowerCase(Locale.ROOT).endsWith(".json") ? JSON : YAML;
         try {
-            refuseReferences(mapper, text);
+            refuseTraps(mapper, text);
             return mapper.readTree(text);
         } catch (JacksonException notATree) {
             throw new Unreadable(reason(notATree));
@@ -48,22 +45,34 @@ final class SourceReader {
 
     private static String text(byte[] bytes) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             throw new Unreadable("is not UTF-8: save it in that encoding");
         }
     }
 
-    /** A few lines of YAML that refer to each other can stand for gigabytes, and a tag can ask for any type. */
-    private static void refuseReferences(ObjectMapper mapper, String text) {
+    /**
+     * A few lines of YAML that refer to each other can stand for gigabytes, a tag can ask for any type, and whatever
+     * follows the first document would be lost.
+     */
+    private static void refuseTraps(ObjectMapper mapper, String text) {
         try (var parser = mapper.createParser(text)) {
-            while (parser.nextToken() != null) {
+            boolean ended = false;
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 boolean alias = parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
                 if (alias || parser.getObjectId() != null || parser.getTypeId() != null) {
                     throw new Unreadable(at(parser.currentTokenLocation())
                             + "anchors (&), aliases (*) and tags (!) are not read: write the value out");
                 }
+                if (ended) {
+                    throw new Unreadable(at(parser.currentTokenLocation())
+                            + "a second document begins here: put every product in a file of its own");
+                }
+                ended = parser.streamReadContext().inRoot() && !token.isStructStart();
             }
         }
     }

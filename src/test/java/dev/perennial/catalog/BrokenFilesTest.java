@@ -24,13 +24,11 @@ class BrokenFilesTest {
         var broken = change(find, write == null ? "" : write.replace('⏎', '\n'));
         assertThat(broken).isNotEqualTo(HOSTING);
 
-        assertThat(problems(source("hosting.yaml", broken)))
-                .as(name)
-                .anySatisfy(problem -> {
-                    assertThat(problem.file()).isEqualTo("hosting.yaml");
-                    assertThat(problem.path()).isEqualTo(path);
-                    assertThat(problem.reason()).contains(reason);
-                });
+        assertThat(problems(source("hosting.yaml", broken))).as(name).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("hosting.yaml");
+            assertThat(problem.path()).isEqualTo(path);
+            assertThat(problem.reason()).contains(reason);
+        });
     }
 
     @Test
@@ -38,7 +36,8 @@ class BrokenFilesTest {
         var dms = Catalogs.shipped().getFirst();
 
         assertThat(problems(dms, source("hosting.yaml", HOSTING.replace("leadDays: 5", "leadDays: 0"))))
-                .containsExactly(new Problem("hosting.yaml", "/policy/leadDays", "is 0; write whole days from 1 to 366"));
+                .containsExactly(
+                        new Problem("hosting.yaml", "/policy/leadDays", "is 0; write whole days from 1 to 366"));
     }
 
     @Test

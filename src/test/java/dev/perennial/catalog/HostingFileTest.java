@@ -42,7 +42,8 @@ class HostingFileTest {
     void jsonIsReadAsWellAsYaml() {
         var json = JsonMapper.shared().writeValueAsString(YAMLMapper.shared().readTree(HOSTING));
 
-        assertThat(read(List.of(source("hosting.json", json)))).isEqualTo(read(List.of(source("hosting.yaml", HOSTING))));
+        assertThat(read(List.of(source("hosting.json", json))))
+                .isEqualTo(read(List.of(source("hosting.yaml", HOSTING))));
     }
 
     @Test
@@ -50,12 +51,14 @@ class HostingFileTest {
         var moved = HOSTING.replace("code: hosting\n", "") + "\n# moved to the end\ncode:   'hosting'\n";
 
         assertThat(document(moved).hash()).isEqualTo(document(HOSTING).hash());
-        assertThat(document(HOSTING.replace("199.90", "199.80")).hash()).isNotEqualTo(document(HOSTING).hash());
+        assertThat(document(HOSTING.replace("199.90", "199.80")).hash())
+                .isNotEqualTo(document(HOSTING).hash());
     }
 
     @Test
     void windowsFilesAreRead() {
-        assertThat(document("\uFEFF" + HOSTING.replace("\n", "\r\n")).hash()).isEqualTo(document(HOSTING).hash());
+        assertThat(document("\uFEFF" + HOSTING.replace("\n", "\r\n")).hash())
+                .isEqualTo(document(HOSTING).hash());
     }
 
     @Test

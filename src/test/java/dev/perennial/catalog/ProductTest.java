@@ -42,7 +42,8 @@ class ProductTest {
     void whatIsNotOfferedHasNoPrice() {
         var cny = Currency.getInstance("CNY");
 
-        assertThat(MAIL.price("standard", new Period(12), Currency.getInstance("EUR"))).isEmpty();
+        assertThat(MAIL.price("standard", new Period(12), Currency.getInstance("EUR")))
+                .isEmpty();
         assertThat(MAIL.price("standard", new Period(1), cny)).isEmpty();
         assertThat(MAIL.price("free", new Period(12), cny)).isEmpty();
         assertThat(MAIL.price("gold", new Period(12), cny)).isEmpty();

@@ -25,46 +25,43 @@ class ShippedProductsTest {
             .collect(toMap(Product::code, Function.identity())));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            # rules                       | saying                     | dms                | mail               | domain
-            2 first try, days before      | leadDays                   | 9                  | 3                  | 15
-            2 hour of the tries           | tryAt                      | 08:00              | 08:00              | 08:00
-            6 last try, days before       | lastTryDays                | 2                  | 2                  | 2
-            6 tries after expiration      | laterTryDays               | []                 | []                 | []
-            21 serves on, days            | graceDays                  | 0                  | 0                  | 30
-            21 kept suspended, days       | retentionDays              | 7                  | 30                 | 30
-            30 reminders, days before     | reminderDays               | [30,15,7,3,1,0]    | [30,15,7,3,1,0]    | [30,7,-3]
-            21 release warning, days      | releaseWarningDays         | 1                  | 1                  | 1
-            8 nonrenewal reminder, days   | nonrenewalReminderDays     | 3                  | 3                  | 3
-            15 base of a late renewal     | lateBase                   | PAYMENT            | OLD_END            | OLD_END
-            22 provider confirms          | providerConfirms           | false              | false              | true
-            13 unpaid order lapses, days  | unpaidOrderDays            | 7                  | 7                  | 7
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        # rules                       | saying                     | dms                | mail               | domain
+        2 first try, days before      | leadDays                   | 9                  | 3                  | 15
+        2 hour of the tries           | tryAt                      | 08:00              | 08:00              | 08:00
+        6 last try, days before       | lastTryDays                | 2                  | 2                  | 2
+        6 tries after expiration      | laterTryDays               | []                 | []                 | []
+        21 serves on, days            | graceDays                  | 0                  | 0                  | 30
+        21 kept suspended, days       | retentionDays              | 7                  | 30                 | 30
+        30 reminders, days before     | reminderDays               | [30,15,7,3,1,0]    | [30,15,7,3,1,0]    | [30,7,-3]
+        21 release warning, days      | releaseWarningDays         | 1                  | 1                  | 1
+        8 nonrenewal reminder, days   | nonrenewalReminderDays     | 3                  | 3                  | 3
+        15 base of a late renewal     | lateBase                   | PAYMENT            | OLD_END            | OLD_END
+        22 provider confirms          | providerConfirms           | false              | false              | true
+        13 unpaid order lapses, days  | unpaidOrderDays            | 7                  | 7                  | 7
+        """)
     void policyOfEachProduct(String rule, String saying, String dms, String mail, String domain) throws Exception {
         var field = Policy.class.getMethod(saying);
 
         assertThat(List.of("dms", "mail", "domain"))
-                .extracting(code -> field.invoke(SHIPPED.product(code).policy()).toString().replace(" ", ""))
+                .extracting(code ->
+                        field.invoke(SHIPPED.product(code).policy()).toString().replace(" ", ""))
                 .as(rule)
                 .containsExactly(dms, mail, domain);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            dms    | standard               | P1M P2M P3M P4M P5M P6M P7M P8M P9M P1Y P2Y P3Y
-            dms    | security-collaboration | P1M P2M P3M P4M P5M P6M P7M P8M P9M P1Y P2Y P3Y
-            dms    | stable-change          | P1M P2M P3M P4M P5M P6M P7M P8M P9M P1Y P2Y P3Y
-            mail   | standard               | P1Y P2Y P3Y P5Y
-            mail   | premium                | P1Y P2Y P3Y P5Y
-            mail   | free                   |
-            domain | com                    | P1Y P2Y P3Y P4Y P5Y P6Y P7Y P8Y P9Y P10Y
-            domain | cn                     | P1Y P2Y P3Y P4Y P5Y P6Y P7Y P8Y P9Y P10Y
-            domain | net                    | P1Y P2Y P3Y P4Y P5Y P6Y P7Y P8Y P9Y P10Y
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        dms    | standard               | P1M P2M P3M P4M P5M P6M P7M P8M P9M P1Y P2Y P3Y
+        dms    | security-collaboration | P1M P2M P3M P4M P5M P6M P7M P8M P9M P1Y P2Y P3Y
+        dms    | stable-change          | P1M P2M P3M P4M P5M P6M P7M P8M P9M P1Y P2Y P3Y
+        mail   | standard               | P1Y P2Y P3Y P5Y
+        mail   | premium                | P1Y P2Y P3Y P5Y
+        mail   | free                   |
+        domain | com                    | P1Y P2Y P3Y P4Y P5Y P6Y P7Y P8Y P9Y P10Y
+        domain | cn                     | P1Y P2Y P3Y P4Y P5Y P6Y P7Y P8Y P9Y P10Y
+        domain | net                    | P1Y P2Y P3Y P4Y P5Y P6Y P7Y P8Y P9Y P10Y
+        """)
     void termsOfEachEdition(String product, String edition, String terms) {
         var periods = SHIPPED.product(product).periods(edition);
 
@@ -104,10 +101,12 @@ class ShippedProductsTest {
     void aLongerTermNeverCostsMoreThanItsYearsOneByOne() {
         for (var product : SHIPPED.products().values()) {
             for (var offer : product.offers()) {
-                var year = product.price(offer.edition(), new Period(12), offer.price().currency());
+                var year = product.price(
+                        offer.edition(), new Period(12), offer.price().currency());
                 int years = offer.period().months() / 12;
                 if (years > 0) {
-                    assertThat(offer.price().minor()).isLessThanOrEqualTo(year.orElseThrow().minor() * years);
+                    assertThat(offer.price().minor())
+                            .isLessThanOrEqualTo(year.orElseThrow().minor() * years);
                 }
             }
         }
