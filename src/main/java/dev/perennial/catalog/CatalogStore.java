@@ -33,16 +33,6 @@ class CatalogStore {
     }
 
     Catalog read() {
-<<<<<<< HEAD
-        return new Catalog(jdbc.sql("""
-                        select document
-                        from product
-                        """)
-                .query((row, number) -> ProductReader.product(JsonMapper.shared().readTree(row.getString("document"))))
-                .list()
-                .stream()
-                .collect(toMap(Product::code, Function.identity())));
-=======
         var products = jdbc.sql("""
             select document
             from product
@@ -50,7 +40,6 @@ class CatalogStore {
                 .query((row, number) -> ProductReader.product(JSON.readTree(row.getString("document"))))
                 .list();
         return new Catalog(products.stream().collect(toMap(Product::code, Function.identity())));
->>>>>>> catalog
     }
 
     /**
