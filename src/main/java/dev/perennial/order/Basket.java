@@ -35,9 +35,9 @@ public final class Basket {
         var pay =
                 switch (PaymentRule.decide(quote.price(), shares, available)) {
                     case Pay covered -> covered;
-                    case Short(var missing) -> {
+                    case Short(var byCoupons, var missing) -> {
                         shortfall = shortfall.plus(missing);
-                        yield new Pay(shares, available);
+                        yield new Pay(shares, byCoupons, available);
                     }
                 };
         wallet = wallet.spend(id, pay.fromWallet());

@@ -12,6 +12,7 @@ import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.order.Checkout.Chosen;
 import dev.perennial.order.Order.Origin;
+import dev.perennial.order.PaymentRule.Decision.Pay;
 import dev.perennial.order.QuoteRule.Quote;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
@@ -196,7 +197,7 @@ public class Orders {
 
     private static Chosen unpaid(Chosen item) {
         var nothing = Money.zero(item.quote().price().currency());
-        return new Chosen(item.subscription(), item.product(), item.quote(), new PaymentRule.Decision.Pay(List.of(), nothing));
+        return new Chosen(item.subscription(), item.product(), item.quote(), Pay.ofSums(nothing, nothing));
     }
 
     private Product product(Subscription item) {

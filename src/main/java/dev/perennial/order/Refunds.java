@@ -16,6 +16,7 @@ import dev.perennial.subscription.Life;
 import dev.perennial.subscription.Planning;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
+import dev.perennial.subscription.Waking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public class Refunds {
     private final Orders orders;
     private final Books books;
     private final ChangeWriter writer;
+    private final Waking waking;
     private final OrderStore store;
 
     Refunds(
@@ -43,6 +45,7 @@ public class Refunds {
             Orders orders,
             Books books,
             ChangeWriter writer,
+            Waking waking,
             OrderStore store) {
         this.accounts = accounts;
         this.subscriptions = subscriptions;
@@ -51,6 +54,7 @@ public class Refunds {
         this.orders = orders;
         this.books = books;
         this.writer = writer;
+        this.waking = waking;
         this.store = store;
     }
 
@@ -96,6 +100,7 @@ public class Refunds {
         subscriptions.removeTerms(bucket, terms);
         store.undone(bucket, id, now);
         writer.write(bucket, changes);
+        waking.wake(bucket, order.account(), actor, now);
         return Outcome.done(refund);
     }
 
@@ -109,7 +114,7 @@ public class Refunds {
         var before = new Life(life.phase(), line.expiration(), life.termNumber() - 1, life.anchorDay(), null);
         var policy = catalogs.current().product(item.item().product()).policy();
         var planned = Planning.newCycle(item.with(before), policy, book.zones(), changes.now());
-        changes.change(planned.with(planned.due().tryingAt(null)));
+        changes.change(planned.with(planned.due().notTrying()));
         changes.task(item, ProviderTask.Action.EXTEND, line.expiration(), null);
         var facts = Checkout.facts(order, line);
         changes.journal(item, actor, JournalEntry.Kind.ORDER_UNDONE, facts);
