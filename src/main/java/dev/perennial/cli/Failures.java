@@ -61,7 +61,9 @@ final class Failures {
 
     private static String oneLine(Throwable failed) {
         var message = failed.getMessage();
-        return message == null ? failed.getClass().getSimpleName() : message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return message == null
+                ? failed.getClass().getSimpleName()
+                : message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static void print(PrintWriter err, String line) {

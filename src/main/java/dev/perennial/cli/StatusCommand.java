@@ -3,9 +3,9 @@ package dev.perennial.cli;
 import dev.perennial.clock.Installation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
 
 @Command(name = "status", description = "Show what the database was created as, and what time it is there.")
 final class StatusCommand implements Callable<Integer> {
@@ -24,7 +24,8 @@ final class StatusCommand implements Callable<Integer> {
             out.println("zone     " + installation.zone());
             out.println("clock    " + (installation.sandbox() ? "sandbox, moved by hand" : "real"));
             out.println("buckets  " + installation.buckets().count());
-            out.println("created  " + installation.createdAt().atZone(installation.zone()).toOffsetDateTime());
+            out.println("created  "
+                    + installation.createdAt().atZone(installation.zone()).toOffsetDateTime());
             out.flush();
             return 0;
         }

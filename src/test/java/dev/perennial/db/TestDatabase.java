@@ -16,7 +16,8 @@ import org.flywaydb.core.Flyway;
 public final class TestDatabase implements AutoCloseable {
     private static final String EXTERNAL = "PERENNIAL_TEST_DATABASE_URL";
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final String RUN = "perennial_test_" + ProcessHandle.current().pid();
+    private static final String RUN =
+            "perennial_test_" + ProcessHandle.current().pid();
 
     /** Opened once per test run, and closed when its process ends. */
     private static final class Server {
