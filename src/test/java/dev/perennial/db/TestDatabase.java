@@ -40,6 +40,8 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         private static String prepared(String address) {
+            // A killed run leaves its databases, and its process's number comes round again.
+            drop(address, TEMPLATE);
             execute(address, "create database " + TEMPLATE);
             Flyway.configure()
                     .dataSource(named(address, TEMPLATE), null, null)
@@ -61,6 +63,7 @@ public final class TestDatabase implements AutoCloseable {
         var address = Server.ADDRESS;
         // One copy at a time: a template may not be in use, not even by another copy.
         synchronized (Server.class) {
+            database.close();
             execute(address, "create database " + database.name + " template " + Server.TEMPLATE);
         }
         return database;
@@ -69,6 +72,7 @@ public final class TestDatabase implements AutoCloseable {
     /** An empty database nobody else uses, for those who migrate it themselves. */
     public static TestDatabase empty(String label) {
         var database = new TestDatabase(nameOf(label));
+        database.close();
         execute(Server.ADDRESS, "create database " + database.name);
         return database;
     }
