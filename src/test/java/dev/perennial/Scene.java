@@ -104,8 +104,22 @@ public abstract class Scene extends Story {
     }
 
     /** An item of one month, bought long ago, that expires on this date; automatic ones have been so for long. */
-    protected Subscription item(String id, Account account, String product, String edition, String expires, Mode mode, String period) {
-        return item(id, account, new Item(product, edition, id, Billing.SUBSCRIPTION, day(expires).minusSeconds(86_400L * 365), null, null), expires, mode, period);
+    protected Subscription item(
+            String id, Account account, String product, String edition, String expires, Mode mode, String period) {
+        return item(
+                id,
+                account,
+                new Item(
+                        product,
+                        edition,
+                        id,
+                        Billing.SUBSCRIPTION,
+                        day(expires).minusSeconds(86_400L * 365),
+                        null,
+                        null),
+                expires,
+                mode,
+                period);
     }
 
     protected Subscription item(String id, Account account, Item item, String expires, Mode mode, String period) {
@@ -114,7 +128,9 @@ public abstract class Scene extends Story {
         var months = period == null ? null : Period.parse(period);
         var price = months == null
                 ? null
-                : catalog.product(item.product()).price(item.edition(), months, CNY).orElse(null);
+                : catalog.product(item.product())
+                        .price(item.edition(), months, CNY)
+                        .orElse(null);
         var plan = new RenewalPlan(mode, months, item.startedAt(), price);
         var end = day(expires);
         int anchor = Term.anchorDay(end, item.startedAt().atZone(account.zone()).getDayOfMonth(), account.zone());
@@ -124,8 +140,8 @@ public abstract class Scene extends Story {
         var planned = Planning.newCycle(fresh, catalog.product(item.product()).policy(), zones, now());
         var term = new PaidTerm(fresh.id(), 1, new Term(item.startedAt(), end), null, null, null, "imported");
         int bucket = bean(Accounts.class).bucketOf(account.id());
-        transaction().executeWithoutResult(status ->
-                bean(Subscriptions.class).add(bucket, List.of(planned), List.of(term)));
+        transaction()
+                .executeWithoutResult(status -> bean(Subscriptions.class).add(bucket, List.of(planned), List.of(term)));
         return planned;
     }
 

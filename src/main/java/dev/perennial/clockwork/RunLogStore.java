@@ -17,8 +17,9 @@ class RunLogStore {
 
     void insert(RunLog.Begun begun, Instant finishedAt, String statement) {
         jdbc.sql("""
-                        insert into run_log (run_id, name, at, started_at, finished_at, statement)
-                        values (?, ?, ?, ?, ?, ?::jsonb)""")
+            insert into run_log (run_id, name, at, started_at, finished_at, statement)
+            values (?, ?, ?, ?, ?, ?::jsonb)\
+            """)
                 .params(
                         begun.id(),
                         begun.name(),

@@ -28,7 +28,9 @@ public class Sandbox {
     /** Moves to the next instant at which something is due and does it; empty when nothing ever is. */
     public Optional<Report> toNextEvent() {
         var now = clock.now();
-        return clockwork.nextDue().map(next -> next.isAfter(now) ? moveTo(next, at -> {}) : clockwork.work(now, n -> {}));
+        return clockwork
+                .nextDue()
+                .map(next -> next.isAfter(now) ? moveTo(next, at -> {}) : clockwork.work(now, n -> {}));
     }
 
     /**

@@ -78,15 +78,19 @@ public class Confirmation {
         var changes = books.changes(now);
         changes.of(book);
         ledger.endHold(bucket, order.id())
-                .ifPresent(hold ->
-                        book.wallet(book.wallet().free(hold.amount()).credit(hold.amount().negated())));
+                .ifPresent(hold -> book.wallet(
+                        book.wallet().free(hold.amount()).credit(hold.amount().negated())));
         var line = order.lines().getFirst();
         var item = subscriptions
                 .get(bucket, List.of(line.subscription().value()))
                 .get(line.subscription().value());
         var chosen = chosen(line, item, book);
         var paid = order.paidBy(List.of(chosen), now);
-        changes.journal(item, Actor.SYSTEM, JournalEntry.Kind.PROVIDER_CONFIRMED, Map.of("order", order.id().toString()));
+        changes.journal(
+                item,
+                Actor.SYSTEM,
+                JournalEntry.Kind.PROVIDER_CONFIRMED,
+                Map.of("order", order.id().toString()));
         Checkout.settle(changes, book, paid, List.of(chosen), Actor.SYSTEM);
         store.paid(bucket, paid);
         writer.write(bucket, changes);

@@ -134,7 +134,10 @@ public class Orders {
         if (new HashSet<>(wishes.stream().map(Wish::subscription).toList()).size() < wishes.size()) {
             return refused(OrderRefusal.CHOSEN_TWICE);
         }
-        var owners = wishes.stream().map(wish -> subscriptions.owner(wish.subscription())).distinct().toList();
+        var owners = wishes.stream()
+                .map(wish -> subscriptions.owner(wish.subscription()))
+                .distinct()
+                .toList();
         if (owners.contains(Optional.<Account.Id>empty())) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
         if (owners.size() > 1) return refused(OrderRefusal.SEVERAL_ACCOUNTS);
 
@@ -159,7 +162,8 @@ public class Orders {
         // From here on the order is placed.
         var changes = books.changes(now);
         var placed = !payNow
-                ? Checkout.place(changes, book, chosen.stream().map(Orders::unpaid).toList(), actor)
+                ? Checkout.place(
+                        changes, book, chosen.stream().map(Orders::unpaid).toList(), actor)
                 : confirmed
                         ? Checkout.await(changes, book, chosen.getFirst(), Origin.MANUAL, actor)
                         : Checkout.pay(changes, book, chosen, Origin.MANUAL, actor);
@@ -211,6 +215,10 @@ public class Orders {
     private static <T> Outcome<T> notCovered(Money shortfall) {
         return refused(
                 OrderRefusal.INSUFFICIENT_BALANCE,
-                Map.of("shortfall", shortfall.decimal(), "currency", shortfall.currency().getCurrencyCode()));
+                Map.of(
+                        "shortfall",
+                        shortfall.decimal(),
+                        "currency",
+                        shortfall.currency().getCurrencyCode()));
     }
 }

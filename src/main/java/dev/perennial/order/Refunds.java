@@ -88,10 +88,8 @@ public class Refunds {
         var refund = refund(order, changes);
         changes.orders.add(refund);
         var reason = "undoing of order " + order.id();
-        Checkout.transfer(
-                changes, refund, LedgerAccount.SALES, LedgerAccount.WALLET, order.paidFromWallet(), reason);
-        Checkout.transfer(
-                changes, refund, LedgerAccount.SALES, LedgerAccount.PROMOTION, order.paidByCoupons(), reason);
+        Checkout.transfer(changes, refund, LedgerAccount.SALES, LedgerAccount.WALLET, order.paidFromWallet(), reason);
+        Checkout.transfer(changes, refund, LedgerAccount.SALES, LedgerAccount.PROMOTION, order.paidByCoupons(), reason);
         book.wallet(book.wallet().credit(order.paidFromWallet()));
         coupons.giveBack(bucket, id, now);
         for (var line : order.lines()) {
@@ -105,11 +103,13 @@ public class Refunds {
     }
 
     private static boolean isRenewedSince(Line line, Map<String, Subscription> items) {
-        return !items.get(line.subscription().value()).life().expiresAt().equals(line.term().end());
+        return !items.get(line.subscription().value())
+                .life()
+                .expiresAt()
+                .equals(line.term().end());
     }
 
-    private void fallBack(
-            Changes changes, AccountBook book, Order order, Line line, Subscription item, Actor actor) {
+    private void fallBack(Changes changes, AccountBook book, Order order, Line line, Subscription item, Actor actor) {
         var life = item.life();
         var before = new Life(life.phase(), line.expiration(), life.termNumber() - 1, life.anchorDay(), null);
         var policy = catalogs.current().product(item.item().product()).policy();
@@ -118,7 +118,8 @@ public class Refunds {
         changes.task(item, ProviderTask.Action.EXTEND, line.expiration(), null);
         var facts = Checkout.facts(order, line);
         changes.journal(item, actor, JournalEntry.Kind.ORDER_UNDONE, facts);
-        var about = new Telling.About(item.id().value(), line.expiration(), planned.due().sequence());
+        var about = new Telling.About(
+                item.id().value(), line.expiration(), planned.due().sequence());
         changes.tell(new Telling(item.account(), NoticeKind.RENEWAL_UNDONE, about, changes.now(), facts));
     }
 

@@ -65,7 +65,13 @@ public class TopUps {
         journal.record(
                 bucket,
                 List.of(new JournalEntry(
-                        ids.next(id.value(), now), id, Optional.empty(), now, actor, JournalEntry.Kind.TOPPED_UP, facts)));
+                        ids.next(id.value(), now),
+                        id,
+                        Optional.empty(),
+                        now,
+                        actor,
+                        JournalEntry.Kind.TOPPED_UP,
+                        facts)));
         var telling = new Telling(id, NoticeKind.TOP_UP_RECEIVED, null, now, facts);
         notices.queue(bucket, List.of(telling), Map.of(id, account), now);
         int woken = waking.wake(bucket, id, actor, now);

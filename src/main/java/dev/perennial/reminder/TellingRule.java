@@ -21,7 +21,8 @@ import java.util.Map;
 final class TellingRule {
     private TellingRule() {}
 
-    static List<Telling> tellings(Subscription item, Product product, Occasion occasion, AccountBook book, Instant now) {
+    static List<Telling> tellings(
+            Subscription item, Product product, Occasion occasion, AccountBook book, Instant now) {
         var kind = kind(item, occasion);
         var about = new Telling.About(item.id().value(), item.life().expiresAt(), occasion.days());
         var facts = new HashMap<>(Map.of(

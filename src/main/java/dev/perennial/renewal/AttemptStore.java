@@ -27,7 +27,8 @@ class AttemptStore {
                 """
                 insert into attempt (bucket, subscription_id, expiration, attempt_no, due_at, decided_at, outcome,
                   price_minor, shortfall_minor, currency, order_id)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?""",
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
+                """,
                 Columns.of(attempts)
                         .text(attempt -> attempt.subscription().value())
                         .instant(Attempt::expiration)
@@ -50,7 +51,8 @@ class AttemptStore {
 
     List<Attempt> of(int bucket, Subscription.Id id) {
         return jdbc.sql("""
-                        select * from attempt where bucket = ? and subscription_id = ? order by attempt_no""")
+            select * from attempt where bucket = ? and subscription_id = ? order by attempt_no\
+            """)
                 .params(bucket, id.value())
                 .query(AttemptStore::attempt)
                 .list();

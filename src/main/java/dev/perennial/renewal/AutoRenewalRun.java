@@ -43,8 +43,7 @@ public class AutoRenewalRun {
         });
     }
 
-    private Tally renew(
-            int bucket, List<Account.Id> locked, List<Subscription> due, boolean complete, Instant now) {
+    private Tally renew(int bucket, List<Account.Id> locked, List<Subscription> due, boolean complete, Instant now) {
         var changes = books.changes(now); // load
         var batch = new RenewalBatch(catalogs.current(), books.open(bucket, locked, now), changes);
         batch.decide(due, complete); // decide

@@ -23,9 +23,8 @@ public class ConfirmationRun {
     public int run(int bucket, Instant now, Tally statement) {
         var answered = confirmation.answered(bucket);
         for (var answer : answered) {
-            transaction.executeWithoutResult(status -> confirmation
-                    .settle(bucket, answer, now)
-                    .ifPresent(order -> record(bucket, order, statement)));
+            transaction.executeWithoutResult(status ->
+                    confirmation.settle(bucket, answer, now).ifPresent(order -> record(bucket, order, statement)));
         }
         return answered.size();
     }
@@ -33,8 +32,7 @@ public class ConfirmationRun {
     private void record(int bucket, Order order, Tally statement) {
         if (order.origin() == Order.Origin.AUTO) {
             boolean paid = order.state() == Order.State.PAID;
-            attempts.answered(
-                    bucket, order.id(), paid ? Attempt.RENEWED : RenewalRefusal.PROVIDER_REFUSED.name());
+            attempts.answered(bucket, order.id(), paid ? Attempt.RENEWED : RenewalRefusal.PROVIDER_REFUSED.name());
             if (paid) {
                 statement.confirmed(order.price());
             } else {

@@ -57,12 +57,7 @@ public class DueWork {
     private final Ids ids;
     private final TransactionTemplate transaction;
 
-    DueWork(
-            Accounts accounts,
-            Subscriptions subscriptions,
-            Journal journal,
-            Ids ids,
-            TransactionTemplate transaction) {
+    DueWork(Accounts accounts, Subscriptions subscriptions, Journal journal, Ids ids, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.subscriptions = subscriptions;
         this.journal = journal;

@@ -76,7 +76,10 @@ public class LifecycleRun {
 
     private static void tell(Changes changes, AccountBook book, Subscription item, Step step) {
         var facts = Map.of(
-                "due_at", step.at().toString(), "expires_at", item.life().expiresAt().toString());
+                "due_at",
+                step.at().toString(),
+                "expires_at",
+                item.life().expiresAt().toString());
         var about = new Telling.About(item.id().value(), item.life().expiresAt(), 0);
         switch (step.to()) {
             case GRACE -> changes.journal(item, Actor.SYSTEM, JournalEntry.Kind.EXPIRED, facts);

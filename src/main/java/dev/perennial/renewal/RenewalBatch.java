@@ -101,8 +101,7 @@ final class RenewalBatch {
     private Subscription refuse(Subscription item, AccountBook book, Refuse refusal) {
         var code = refusal.why().name();
         attempt(item, code, refusal.price(), refusal.shortfall(), null);
-        tally.add(
-                refusal.nextTry() == null ? Tally.Decision.REFUSED : Tally.Decision.DEFERRED, code, refusal.price());
+        tally.add(refusal.nextTry() == null ? Tally.Decision.REFUSED : Tally.Decision.DEFERRED, code, refusal.price());
         var after = item.with(item.due().after(code, refusal.nextTry()));
         changes.change(after);
         var facts = facts(item, book, refusal);
@@ -150,7 +149,8 @@ final class RenewalBatch {
         facts.put("expires_at", item.life().expiresAt().toString());
         facts.put("currency", book.account().currency().getCurrencyCode());
         if (refusal.price() != null) facts.put("price", refusal.price().decimal());
-        if (refusal.shortfall() != null) facts.put("shortfall", refusal.shortfall().decimal());
+        if (refusal.shortfall() != null)
+            facts.put("shortfall", refusal.shortfall().decimal());
         if (refusal.nextTry() != null) facts.put("next_try", refusal.nextTry().toString());
         return facts;
     }

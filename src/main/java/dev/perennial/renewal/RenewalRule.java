@@ -31,8 +31,10 @@ public final class RenewalRule {
          * @param nextTry when it is tried again; null when this was the last time
          */
         record Refuse(
-                Refusal why, @Nullable Money price, @Nullable Money shortfall, @Nullable Instant nextTry)
-                implements Decision {}
+                Refusal why,
+                @Nullable Money price,
+                @Nullable Money shortfall,
+                @Nullable Instant nextTry) implements Decision {}
     }
 
     public static Decision decide(Facts facts) {
@@ -64,8 +66,7 @@ public final class RenewalRule {
         var basket = new Basket(facts.book(), facts.now());
         var chosen = basket.choose(item, facts.product(), quote);
         if (basket.shortfall().isPositive()) {
-            return new Decision.Refuse(
-                    OrderRefusal.INSUFFICIENT_BALANCE, quote.price(), basket.shortfall(), nextTry);
+            return new Decision.Refuse(OrderRefusal.INSUFFICIENT_BALANCE, quote.price(), basket.shortfall(), nextTry);
         }
 
         // From here on the renewal must succeed.

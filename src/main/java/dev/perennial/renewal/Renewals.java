@@ -82,8 +82,7 @@ public class Renewals {
      * @param period how long each automatic renewal buys; null keeps the one the item has
      */
     @Transactional
-    public Outcome<ModeSet> setMode(
-            Subscription.Id id, Mode mode, @Nullable Period period, Actor actor, Instant now) {
+    public Outcome<ModeSet> setMode(Subscription.Id id, Mode mode, @Nullable Period period, Actor actor, Instant now) {
         var owner = subscriptions.owner(id);
         if (owner.isEmpty()) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
         accounts.lock(owner.get()).orElseThrow();
@@ -120,8 +119,8 @@ public class Renewals {
         var zone = book.zones().account();
         var product = catalogs.current().product(item.item().product());
         var quote = QuoteRule.quote(item, product, wanted, book.account().currency(), false, zone, now);
-        return quote.map(price ->
-                new RenewalPlan(mode, wanted, before.isAuto() ? before.autoSince() : now, price.offer()));
+        return quote.map(
+                price -> new RenewalPlan(mode, wanted, before.isAuto() ? before.autoSince() : now, price.offer()));
     }
 
     private ModeSet set(Subscription item, RenewalPlan plan, AccountBook book, Instant now) {
@@ -129,7 +128,8 @@ public class Renewals {
         var changed = item.with(plan);
         var zone = installation.zone();
         boolean before = now.isBefore(item.life().expiresAt());
-        boolean tooSoon = plan.isAuto() && TryRule.next(changed, policy, zone, now).isEmpty();
+        boolean tooSoon =
+                plan.isAuto() && TryRule.next(changed, policy, zone, now).isEmpty();
         var tried = !plan.isAuto()
                 ? item.due().notTrying()
                 : tries(item, changed, tooSoon && before, TryRule.next(changed, policy, zone, now), now);
@@ -150,7 +150,8 @@ public class Renewals {
         if (waitedForYes || onRecord) {
             return due.tryingAt(now);
         }
-        boolean overdue = item.plan().isAuto() && due.tryAt() != null && !due.tryAt().isAfter(now);
+        boolean overdue =
+                item.plan().isAuto() && due.tryAt() != null && !due.tryAt().isAfter(now);
         return overdue ? due : due.tryingAt(next.orElse(null));
     }
 

@@ -74,7 +74,8 @@ public class Reservations {
         }
         ledger.post(bucket, List.of(), List.of(kept));
         var kind = amount.isPositive() ? JournalEntry.Kind.RESERVED : JournalEntry.Kind.RESERVATION_ENDED;
-        var facts = Map.of("amount", amount.decimal(), "currency", account.currency().getCurrencyCode());
+        var facts = Map.of(
+                "amount", amount.decimal(), "currency", account.currency().getCurrencyCode());
         journal.record(
                 bucket,
                 List.of(new JournalEntry(

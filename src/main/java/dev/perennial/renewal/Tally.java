@@ -24,7 +24,8 @@ public final class Tally {
      * @param currency of {@code amount}; null where no price was known
      * @param amountMinor the sum of prices
      */
-    public record Line(Decision decision, String reason, @Nullable String currency, long count, long amountMinor) {
+    public record Line(
+            Decision decision, String reason, @Nullable String currency, long count, long amountMinor) {
 
         Line plus(Line other) {
             return new Line(

@@ -31,7 +31,9 @@ public class Waking {
         var waiting = subscriptions.waitingForFunds(bucket, account);
         subscriptions.save(
                 bucket,
-                waiting.stream().map(item -> item.with(item.due().tryingAt(now))).toList());
+                waiting.stream()
+                        .map(item -> item.with(item.due().tryingAt(now)))
+                        .toList());
         journal.record(
                 bucket,
                 waiting.stream()
