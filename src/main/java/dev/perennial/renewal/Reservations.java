@@ -2,6 +2,7 @@ package dev.perennial.renewal;
 
 import static dev.perennial.kernel.Outcome.refused;
 
+import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.journal.Journal;
 import dev.perennial.journal.JournalEntry;
@@ -62,30 +63,30 @@ public class Reservations {
         var kept = before.reserve(id.value(), amount);
         ledger.endReservations(bucket, account.id(), List.of(id.value()));
         if (amount.isPositive()) {
-            ledger.addHolds(
-                    bucket,
-                    List.of(new Hold(
-                            ids.next(account.id().value(), now),
-                            account.id(),
-                            Optional.of(id.value()),
-                            Optional.empty(),
-                            amount)),
-                    now);
+            ledger.addHolds(bucket, List.of(hold(account, id, amount, now)), now);
         }
         ledger.post(bucket, List.of(), List.of(kept));
-        var kind = amount.isPositive() ? JournalEntry.Kind.RESERVED : JournalEntry.Kind.RESERVATION_ENDED;
-        var facts = Map.of(
-                "amount", amount.decimal(), "currency", account.currency().getCurrencyCode());
-        journal.record(
-                bucket,
-                List.of(new JournalEntry(
-                        ids.next(account.id().value(), now),
-                        account.id(),
-                        Optional.of(id.value()),
-                        now,
-                        actor,
-                        kind,
-                        facts)));
+        journal.record(bucket, List.of(entry(account, id, amount, actor, now)));
         return Outcome.done(kept);
+    }
+
+    private Hold hold(Account account, Subscription.Id id, Money amount, Instant now) {
+        var hold = ids.next(account.id().value(), now);
+        return new Hold(hold, account.id(), Optional.of(id.value()), Optional.empty(), amount);
+    }
+
+    private JournalEntry entry(Account account, Subscription.Id id, Money amount, Actor actor, Instant now) {
+        return new JournalEntry(
+                ids.next(account.id().value(), now),
+                account.id(),
+                Optional.of(id.value()),
+                now,
+                actor,
+                amount.isPositive() ? JournalEntry.Kind.RESERVED : JournalEntry.Kind.RESERVATION_ENDED,
+                Map.of(
+                        "amount",
+                        amount.decimal(),
+                        "currency",
+                        account.currency().getCurrencyCode()));
     }
 }
