@@ -89,5 +89,5 @@ create table run_log (
   finished_at timestamptz not null,
   statement jsonb not null
 );
-comment on table run_log is 'owner: schedule';
+comment on table run_log is 'owner: clockwork';
 create index run_log_by_time on run_log (at, started_at);

@@ -32,8 +32,8 @@ public abstract class Story {
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .properties("spring.flyway.enabled=false", "logging.level.root=WARN", "spring.main.banner-mode=off")
-                .initializers(fresh -> ((GenericApplicationContext) fresh)
-                        .registerBean(DatabaseOptions.class, () -> options))
+                .initializers(
+                        fresh -> ((GenericApplicationContext) fresh).registerBean(DatabaseOptions.class, () -> options))
                 .run();
     }
 

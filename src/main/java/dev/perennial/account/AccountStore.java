@@ -60,8 +60,9 @@ class AccountStore {
 
     List<Account.Id> lockFree(int bucket, Collection<Account.Id> ids) {
         return jdbc.sql("""
-                        select account_id from account where bucket = ? and account_id = any(?)
-                        order by account_id for update skip locked""")
+            select account_id from account where bucket = ? and account_id = any(?)
+            order by account_id for update skip locked\
+            """)
                 .params(bucket, values(ids))
                 .query((row, n) -> new Account.Id(row.getString("account_id")))
                 .list();
@@ -73,7 +74,8 @@ class AccountStore {
                 """
                 insert into account (bucket, account_id, name, currency, time_zone, language, email, phone,
                   low_balance_threshold_minor, created_at)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?""",
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
+                """,
                 Columns.of(accounts)
                         .text(account -> account.id().value())
                         .text(Account::name)

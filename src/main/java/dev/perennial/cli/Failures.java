@@ -4,6 +4,7 @@ import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Sentences;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -44,11 +45,13 @@ final class Failures {
         return "failed: " + oneLine(cause);
     }
 
-    /** What to tell of a chain: the database's own words name the address, the innermost cause is nearest the fault. */
+    /** What to tell of a chain: the cause that names the address or the port, else the one nearest the fault. */
     private static Throwable telling(Throwable failed) {
         var cause = failed;
         for (int depth = 0; depth < CAUSES_MAX && cause.getCause() != null; depth++) {
-            if (cause instanceof RefusedException || cause instanceof SQLException) {
+            if (cause instanceof RefusedException
+                    || cause instanceof SQLException
+                    || cause instanceof PortInUseException) {
                 return cause;
             }
             cause = cause.getCause();
@@ -58,7 +61,9 @@ final class Failures {
 
     private static String oneLine(Throwable failed) {
         var message = failed.getMessage();
-        return message == null ? failed.getClass().getSimpleName() : message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return message == null
+                ? failed.getClass().getSimpleName()
+                : message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static void print(PrintWriter err, String line) {

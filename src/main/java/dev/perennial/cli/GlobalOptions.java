@@ -38,8 +38,10 @@ final class GlobalOptions {
             names = "--database-url",
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
-            description = "Use this PostgreSQL 18 instead of the embedded one: jdbc:postgresql://HOST/DB?user=U&password=P")
-    @Nullable String databaseUrl;
+            description =
+                    "Use this PostgreSQL 18 instead of the embedded one: jdbc:postgresql://HOST/DB?user=U&password=P")
+    @Nullable
+    String databaseUrl;
 
     @Option(
             names = "--sandbox",
@@ -47,21 +49,24 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             converter = InstantConverter.class,
             description = "A new database becomes a sandbox whose clock starts here: 2026-03-01T09:00:00+08:00")
-    @Nullable Instant sandbox;
+    @Nullable
+    Instant sandbox;
 
     @Option(
             names = "--buckets",
             paramLabel = "N",
             scope = ScopeType.INHERIT,
             description = "Divide the accounts of a new database by this power of two (default: 64).")
-    @Nullable Integer buckets;
+    @Nullable
+    Integer buckets;
 
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
             scope = ScopeType.INHERIT,
             description = "Time zone of a new database's own days (default: Asia/Shanghai).")
-    @Nullable ZoneId zone;
+    @Nullable
+    ZoneId zone;
 
     @Option(
             names = "--language",
@@ -76,7 +81,8 @@ final class GlobalOptions {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "More product files, beside those that are built in.")
-    @Nullable Path catalog;
+    @Nullable
+    Path catalog;
 
     @Option(
             names = "--verbose",

@@ -21,8 +21,8 @@ final class Platform {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(options.verbose)
                 .properties(properties(options).toArray(String[]::new))
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(DatabaseOptions.class, () -> database));
+                .initializers(context ->
+                        ((GenericApplicationContext) context).registerBean(DatabaseOptions.class, () -> database));
     }
 
     private static List<String> properties(GlobalOptions options) {

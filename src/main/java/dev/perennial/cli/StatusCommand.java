@@ -1,32 +1,20 @@
 package dev.perennial.cli;
 
 import dev.perennial.clock.Installation;
-import java.util.concurrent.Callable;
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
 
 @Command(name = "status", description = "Show what the database was created as, and what time it is there.")
-final class StatusCommand implements Callable<Integer> {
-    @ParentCommand
-    private Perennial perennial;
-
-    @Spec
-    private CommandSpec spec;
+final class StatusCommand extends SessionCommand {
 
     @Override
-    public Integer call() {
-        try (var session = Session.open(perennial.options())) {
-            var installation = session.bean(Installation.class);
-            var out = spec.commandLine().getOut();
-            out.println("now      " + session.now().atZone(installation.zone()).toOffsetDateTime());
-            out.println("zone     " + installation.zone());
-            out.println("clock    " + (installation.sandbox() ? "sandbox, moved by hand" : "real"));
-            out.println("buckets  " + installation.buckets().count());
-            out.println("created  " + installation.createdAt().atZone(installation.zone()).toOffsetDateTime());
-            out.flush();
-            return 0;
-        }
+    void run(Session session, PrintWriter out) {
+        var installation = session.bean(Installation.class);
+        var zone = installation.zone();
+        out.println("now      " + session.now().atZone(zone).toOffsetDateTime());
+        out.println("zone     " + zone);
+        out.println("clock    " + (installation.sandbox() ? "sandbox, moved by hand" : "real"));
+        out.println("buckets  " + installation.buckets().count());
+        out.println("created  " + installation.createdAt().atZone(zone).toOffsetDateTime());
     }
 }

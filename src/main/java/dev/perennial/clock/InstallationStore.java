@@ -22,21 +22,24 @@ class InstallationStore {
 
     Optional<Installation> find() {
         return jdbc.sql("""
-                select buckets, zone, sandbox, created_at from installation
-                """).query(InstallationStore::installation).optional();
+            select buckets, zone, sandbox, created_at from installation
+            """).query(InstallationStore::installation).optional();
     }
 
     /** Whether this call created it: of several at once, one does, and the others wait for that one to be done. */
     boolean create(int buckets, ZoneId zone, @Nullable Instant sandboxStart, Instant now) {
         int created = jdbc.sql("""
-                insert into installation (buckets, zone, sandbox, clock_at, created_at)
-                values (:buckets, :zone, :sandbox, :clockAt, :now)
-                on conflict do nothing
-                """)
+            insert into installation (buckets, zone, sandbox, clock_at, created_at)
+            values (:buckets, :zone, :sandbox, :clockAt, :now)
+            on conflict do nothing
+            """)
                 .param("buckets", buckets)
                 .param("zone", zone.getId())
                 .param("sandbox", sandboxStart != null)
-                .param("clockAt", sandboxStart == null ? null : utc(sandboxStart), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "clockAt",
+                        sandboxStart == null ? null : utc(sandboxStart),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("now", utc(now))
                 .update();
         return created == 1;
@@ -44,20 +47,20 @@ class InstallationStore {
 
     void createSlots(int buckets) {
         jdbc.sql("""
-                insert into slot (bucket) select generate_series(0, :buckets - 1)
-                """).param("buckets", buckets).update();
+            insert into slot (bucket) select generate_series(0, :buckets - 1)
+            """).param("buckets", buckets).update();
     }
 
     Instant clock() {
         return jdbc.sql("""
-                select clock_at from installation where sandbox
-                """).query(OffsetDateTime.class).single().toInstant();
+            select clock_at from installation where sandbox
+            """).query(OffsetDateTime.class).single().toInstant();
     }
 
     boolean moveClock(Instant from, Instant to) {
         int moved = jdbc.sql("""
-                update installation set clock_at = :to where sandbox and clock_at = :from
-                """).param("from", utc(from)).param("to", utc(to)).update();
+            update installation set clock_at = :to where sandbox and clock_at = :from
+            """).param("from", utc(from)).param("to", utc(to)).update();
         return moved == 1;
     }
 

@@ -1,4 +1,4 @@
 /** What time it is, and what was fixed when the database was created. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"db", "kernel"})
 @org.jspecify.annotations.NullMarked
 package dev.perennial.clock;

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CouponStore {
     private static final String SELECT = """
-            select c.*, a.currency from coupon c
-            join account a on a.bucket = c.bucket and a.account_id = c.account_id
-            """;
+        select c.*, a.currency from coupon c
+        join account a on a.bucket = c.bucket and a.account_id = c.account_id
+        """;
 
     private final JdbcClient jdbc;
     private final Batches batches;
@@ -38,8 +38,9 @@ class CouponStore {
     Map<Account.Id, List<Coupon>> usable(int bucket, Collection<Account.Id> accounts, Instant now) {
         return jdbc
                 .sql(SELECT + """
-                        where c.bucket = ? and a.bucket = ? and c.account_id = any(?) and c.remaining > 0
-                          and c.valid_from <= ? and c.valid_until > ?""")
+                    where c.bucket = ? and a.bucket = ? and c.account_id = any(?) and c.remaining > 0
+                      and c.valid_from <= ? and c.valid_until > ?\
+                    """)
                 .params(
                         bucket,
                         bucket,
@@ -71,7 +72,8 @@ class CouponStore {
                 from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u (account_id, coupon_id, kind,
                   value, remaining, opening, threshold_minor, cap_minor, products, order_types, valid_from,
                   valid_until, created_at)
-                where b.bucket = ?""",
+                where b.bucket = ?\
+                """,
                 Columns.of(coupons)
                         .text(coupon -> coupon.account().value())
                         .text(coupon -> coupon.id().value())
@@ -93,7 +95,8 @@ class CouponStore {
                 bucket,
                 """
                 insert into coupon_use (bucket, order_id, line_no, account_id, coupon_id, taken, amount_minor)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?) u where b.bucket = ?""",
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?) u where b.bucket = ?\
+                """,
                 Columns.of(uses)
                         .uuid(Coupon.Use::order)
                         .number(Coupon.Use::line)
@@ -120,7 +123,8 @@ class CouponStore {
                 """
                 update coupon c set remaining = c.remaining - u.taken
                 from unnest(?, ?, ?) u (account_id, coupon_id, taken)
-                where c.account_id = u.account_id and c.coupon_id = u.coupon_id and c.bucket = ?""",
+                where c.account_id = u.account_id and c.coupon_id = u.coupon_id and c.bucket = ?\
+                """,
                 Columns.of(sums)
                         .text(taken -> taken.account().value())
                         .text(taken -> taken.coupon().value())
@@ -129,11 +133,12 @@ class CouponStore {
 
     List<Coupon.Use> giveBack(int bucket, UUID order, Instant now) {
         var returned = jdbc.sql("""
-                        update coupon_use u set returned_at = ? from coupon c, account a
-                        where u.bucket = ? and c.bucket = ? and a.bucket = ? and u.order_id = ?
-                          and c.account_id = u.account_id and c.coupon_id = u.coupon_id
-                          and a.account_id = u.account_id and u.returned_at is null and c.valid_until > ?
-                        returning u.*, a.currency""")
+            update coupon_use u set returned_at = ? from coupon c, account a
+            where u.bucket = ? and c.bucket = ? and a.bucket = ? and u.order_id = ?
+              and c.account_id = u.account_id and c.coupon_id = u.coupon_id
+              and a.account_id = u.account_id and u.returned_at is null and c.valid_until > ?
+            returning u.*, a.currency\
+            """)
                 .params(Rows.timestamp(now), bucket, bucket, bucket, order, Rows.timestamp(now))
                 .query(CouponStore::use)
                 .list();

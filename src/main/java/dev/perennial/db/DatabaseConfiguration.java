@@ -23,10 +23,9 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    @Nullable LocalPostgres localPostgres(DatabaseOptions options) {
-        return options.databaseUrl() == null
-                ? LocalPostgres.open(options.data().resolve("postgres"))
-                : null;
+    @Nullable
+    LocalPostgres localPostgres(DatabaseOptions options) {
+        return options.databaseUrl() == null ? LocalPostgres.open(options.data().resolve("postgres")) : null;
     }
 
     /** Takes the server as a parameter so that Spring closes the connections before it. */

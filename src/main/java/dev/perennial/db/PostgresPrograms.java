@@ -66,8 +66,8 @@ final class PostgresPrograms {
                 .start();
         try {
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(program + " failed: "
-                        + Files.readString(output).strip().replace('\n', ' '));
+                throw new IllegalStateException(
+                        program + " failed: " + Files.readString(output).strip().replace('\n', ' '));
             }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();

@@ -29,7 +29,8 @@ class JournalStore {
                 bucket,
                 """
                 insert into journal (bucket, account_id, journal_id, subscription_id, at, actor_kind, actor, kind, facts)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?""",
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
+                """,
                 Columns.of(entries)
                         .text(entry -> entry.account().value())
                         .uuid(JournalEntry::id)
@@ -43,7 +44,8 @@ class JournalStore {
 
     List<JournalEntry> of(int bucket, String subscription) {
         return jdbc.sql("""
-                        select * from journal where bucket = ? and subscription_id = ? order by at, journal_id""")
+            select * from journal where bucket = ? and subscription_id = ? order by at, journal_id\
+            """)
                 .params(bucket, subscription)
                 .query(JournalStore::entry)
                 .list();

@@ -35,7 +35,8 @@ class LedgerStore {
                 bucket,
                 """
                 insert into wallet (bucket, account_id, currency, balance_minor, held_minor, credit_limit_minor)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?) u where b.bucket = ?""",
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?) u where b.bucket = ?\
+                """,
                 Columns.of(wallets)
                         .text(wallet -> wallet.account().value())
                         .text(wallet -> wallet.balance().currency().getCurrencyCode())
@@ -46,16 +47,12 @@ class LedgerStore {
 
     Map<Account.Id, Wallet> wallets(int bucket, Collection<Account.Id> accounts) {
         var ids = accounts.stream().map(Account.Id::value).toArray(String[]::new);
-        var reserved = jdbc
-                .sql("""
-                        select h.account_id, h.subscription_id, h.amount_minor, w.currency from hold h
-                        join wallet w on w.bucket = h.bucket and w.account_id = h.account_id
-                        where h.bucket = ? and w.bucket = ? and h.account_id = any(?)
-                          and h.subscription_id is not null""")
-                .params(bucket, bucket, ids)
-                .query(LedgerStore::reservation)
-                .list()
-                .stream()
+        var reserved = jdbc.sql("""
+            select h.account_id, h.subscription_id, h.amount_minor, w.currency from hold h
+            join wallet w on w.bucket = h.bucket and w.account_id = h.account_id
+            where h.bucket = ? and w.bucket = ? and h.account_id = any(?)
+              and h.subscription_id is not null\
+            """).params(bucket, bucket, ids).query(LedgerStore::reservation).list().stream()
                 .collect(groupingBy(
                         Reservation::account, toMap(Reservation::subscription, Reservation::amount, Money::plus)));
         return jdbc
@@ -73,7 +70,8 @@ class LedgerStore {
                 """
                 insert into entry (bucket, account_id, entry_id, at, debit, credit, amount_minor, currency, reason,
                   order_id)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?""",
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
+                """,
                 Columns.of(transfers)
                         .text(transfer -> transfer.account().value())
                         .uuid(Transfer::id)
@@ -92,7 +90,8 @@ class LedgerStore {
                 """
                 update wallet w set balance_minor = u.balance, held_minor = u.held
                 from unnest(?, ?, ?) u (account_id, balance, held)
-                where w.account_id = u.account_id and w.bucket = ?""",
+                where w.account_id = u.account_id and w.bucket = ?\
+                """,
                 Columns.of(after)
                         .text(wallet -> wallet.account().value())
                         .minor(Wallet::balance)
@@ -104,7 +103,8 @@ class LedgerStore {
                 bucket,
                 """
                 insert into hold (bucket, account_id, hold_id, subscription_id, order_id, amount_minor, created_at)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?) u where b.bucket = ?""",
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?) u where b.bucket = ?\
+                """,
                 Columns.of(holds)
                         .text(hold -> hold.account().value())
                         .uuid(Hold::id)
@@ -122,9 +122,10 @@ class LedgerStore {
 
     Optional<Hold> deleteHold(int bucket, UUID order) {
         return jdbc.sql("""
-                        delete from hold h using wallet w where h.bucket = ? and w.bucket = ? and h.order_id = ?
-                          and w.account_id = h.account_id
-                        returning h.*, w.currency""")
+            delete from hold h using wallet w where h.bucket = ? and w.bucket = ? and h.order_id = ?
+              and w.account_id = h.account_id
+            returning h.*, w.currency\
+            """)
                 .params(bucket, bucket, order)
                 .query(LedgerStore::hold)
                 .optional();

@@ -2,6 +2,7 @@ package dev.perennial.ledger;
 
 import dev.perennial.account.Account;
 import dev.perennial.kernel.Money;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -33,9 +34,17 @@ public record Wallet(Account.Id account, Money balance, Money held, Money credit
         if (reservation.isZero()) {
             return new Wallet(account, balance.minus(amount), held, creditLimit, reserved);
         }
-        var left = new java.util.HashMap<>(reserved);
+        var left = new HashMap<>(reserved);
         left.remove(subscription);
         return new Wallet(account, balance.minus(amount), held.minus(reservation), creditLimit, Map.copyOf(left));
+    }
+
+    /** The wallet with this much kept for this item, instead of what was kept before. */
+    public Wallet reserve(String subscription, Money amount) {
+        var kept = new HashMap<>(reserved);
+        kept.put(subscription, amount);
+        return new Wallet(
+                account, balance, held.minus(reservedFor(subscription)).plus(amount), creditLimit, Map.copyOf(kept));
     }
 
     public Wallet credit(Money amount) {

@@ -27,7 +27,8 @@ final class DigestRule {
                 recipient(account, channel).ifPresent(recipient -> {
                     var due = telling.dueAt().atZone(account.zone()).toLocalDate();
                     var today = now.atZone(account.zone()).toLocalDate();
-                    var key = new Key(account.id(), telling.kind(), channel, recipient, today.isAfter(due) ? today : due);
+                    var key =
+                            new Key(account.id(), telling.kind(), channel, recipient, today.isAfter(due) ? today : due);
                     digests.merge(
                             key,
                             new Digest(key, account, telling.dueAt(), today.isAfter(due), List.of(telling)),

@@ -41,7 +41,8 @@ class NoticeStore {
                 where b.bucket = ?
                 on conflict (bucket, account_id, channel, kind, day, recipient) where state = 'QUEUED'
                 do update set late = notice.late or excluded.late
-                returning notice_id, account_id, kind, channel, recipient, day""",
+                returning notice_id, account_id, kind, channel, recipient, day\
+                """,
                 Columns.of(digests)
                         .uuid(newId)
                         .text(digest -> digest.account().id().value())
@@ -65,13 +66,15 @@ class NoticeStore {
         var items = digests.stream()
                 .flatMap(digest -> digest.tellings().stream()
                         .filter(telling -> telling.about() != null)
-                        .map(telling -> new Item(notices.get(digest.key()), digest.key().channel(), telling)))
+                        .map(telling ->
+                                new Item(notices.get(digest.key()), digest.key().channel(), telling)))
                 .toList();
         batches.write(
                 bucket,
                 """
                 insert into notice_item (bucket, notice_id, subscription_id, kind, channel, expiration, occasion, facts)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?""",
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
+                """,
                 Columns.of(items)
                         .uuid(Item::notice)
                         .text(item -> item.telling().about().subscription())
@@ -84,9 +87,10 @@ class NoticeStore {
 
     List<Notice> of(int bucket, Account.Id account) {
         return jdbc.sql("""
-                        select n.*, array(select distinct i.subscription_id from notice_item i
-                          where i.bucket = ? and i.notice_id = n.notice_id order by 1) as subscriptions
-                        from notice n where n.bucket = ? and n.account_id = ? order by n.due_at, n.notice_id""")
+            select n.*, array(select distinct i.subscription_id from notice_item i
+              where i.bucket = ? and i.notice_id = n.notice_id order by 1) as subscriptions
+            from notice n where n.bucket = ? and n.account_id = ? order by n.due_at, n.notice_id\
+            """)
                 .params(bucket, bucket, account.value())
                 .query(NoticeStore::notice)
                 .list();

@@ -28,7 +28,8 @@ public class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void queue(int bucket, List<Telling> tellings, Map<Account.Id, Account> accounts, Instant now) {
         var digests = DigestRule.digests(tellings, accounts, now);
-        var notices = store.open(bucket, digests, digest -> ids.next(digest.account().id().value(), now), now);
+        var notices = store.open(
+                bucket, digests, digest -> ids.next(digest.account().id().value(), now), now);
         store.addItems(bucket, digests, notices);
     }
 

@@ -32,14 +32,13 @@ public final class Basket {
         var id = item.id().value();
         var shares = CouponRule.allocate(quote.price(), product.code(), Coupon.OrderType.RENEWAL, now, coupons);
         var available = wallet.availableTo(id);
-        var pay =
-                switch (PaymentRule.decide(quote.price(), shares, available)) {
-                    case Pay covered -> covered;
-                    case Short(var missing) -> {
-                        shortfall = shortfall.plus(missing);
-                        yield new Pay(shares, available);
-                    }
-                };
+        var pay = switch (PaymentRule.decide(quote.price(), shares, available)) {
+            case Pay covered -> covered;
+            case Short(var byCoupons, var missing) -> {
+                shortfall = shortfall.plus(missing);
+                yield new Pay(shares, byCoupons, available);
+            }
+        };
         wallet = wallet.spend(id, pay.fromWallet());
         coupons = coupons.stream().map(coupon -> after(coupon, shares)).toList();
         return new Chosen(item, product, quote, pay);

@@ -27,13 +27,7 @@ public class Books {
     private final Installation installation;
     private final Ids ids;
 
-    Books(
-            Accounts accounts,
-            Ledger ledger,
-            Coupons coupons,
-            OrderStore orders,
-            Installation installation,
-            Ids ids) {
+    Books(Accounts accounts, Ledger ledger, Coupons coupons, OrderStore orders, Installation installation, Ids ids) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.coupons = coupons;

@@ -92,7 +92,8 @@ public class Cancellation {
         var book = books.open(bucket, List.of(order.account()), now).get(order.account());
         var changes = books.changes(now);
         changes.of(book);
-        ledger.endHold(bucket, order.id()).ifPresent(hold -> book.wallet(book.wallet().free(hold.amount())));
+        ledger.endHold(bucket, order.id())
+                .ifPresent(hold -> book.wallet(book.wallet().free(hold.amount())));
         coupons.giveBack(bucket, order.id(), now);
         store.cancelled(bucket, order.id(), new Order.Cancelled(now, because));
         var items = subscriptions.get(
@@ -109,8 +110,10 @@ public class Cancellation {
                 changes.change(tryingAgain(item, book, now));
             }
             if (because == Order.Because.LAPSED) {
-                var about = new Telling.About(item.id().value(), line.expiration(), item.due().sequence());
-                changes.tell(new Telling(item.account(), NoticeKind.ORDER_LAPSED, about, now, Checkout.facts(order, line)));
+                var about = new Telling.About(
+                        item.id().value(), line.expiration(), item.due().sequence());
+                changes.tell(
+                        new Telling(item.account(), NoticeKind.ORDER_LAPSED, about, now, Checkout.facts(order, line)));
             }
         }
         writer.write(bucket, changes);

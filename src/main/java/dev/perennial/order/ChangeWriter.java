@@ -66,7 +66,9 @@ public class ChangeWriter {
         journal.record(bucket, changes.journal);
 
         var tellings = new ArrayList<>(changes.tellings);
-        books.stream().filter(ChangeWriter::fellBelowThreshold).forEach(book -> tellings.add(lowBalance(book, changes)));
+        books.stream()
+                .filter(ChangeWriter::fellBelowThreshold)
+                .forEach(book -> tellings.add(lowBalance(book, changes)));
         notices.queue(bucket, tellings, accounts(changes), now);
     }
 

@@ -58,6 +58,11 @@ public final class Changes {
         subscriptions.put(subscription.id(), subscription);
     }
 
+    /** The item as these changes leave it. */
+    public Subscription changed(Subscription.Id id) {
+        return subscriptions.get(id);
+    }
+
     public void task(Subscription subscription, ProviderTask.Action action, Instant until, UUID order) {
         var account = subscription.account();
         tasks.add(new ProviderTask(newId(account), account, subscription.id().value(), action, until, order));

@@ -47,7 +47,10 @@ public final class Checkout {
         book.opened(item.subscription().id().value());
         changes.task(item.subscription(), Action.EXTEND, item.quote().term().end(), order.id());
         changes.journal(
-                item.subscription(), actor, JournalEntry.Kind.RENEWAL_AWAITS_PROVIDER, facts(order, order.lines().getFirst()));
+                item.subscription(),
+                actor,
+                JournalEntry.Kind.RENEWAL_AWAITS_PROVIDER,
+                facts(order, order.lines().getFirst()));
         return order;
     }
 
@@ -103,7 +106,11 @@ public final class Checkout {
             // It was spent in the running wallet; until the provider answers it is kept, not gone.
             book.wallet(book.wallet().credit(amount).hold(amount));
             changes.holds.add(new Hold(
-                    changes.newId(order.account()), order.account(), Optional.empty(), Optional.of(order.id()), amount));
+                    changes.newId(order.account()),
+                    order.account(),
+                    Optional.empty(),
+                    Optional.of(order.id()),
+                    amount));
         }
     }
 
@@ -140,7 +147,9 @@ public final class Checkout {
                 fromWallet,
                 changes.now(),
                 paid ? changes.now() : null,
-                paid ? null : changes.now().plus(Duration.ofDays(selling.policy().unpaidOrderDays())),
+                paid
+                        ? null
+                        : changes.now().plus(Duration.ofDays(selling.policy().unpaidOrderDays())),
                 awaitsProvider,
                 null,
                 null,
@@ -188,8 +197,7 @@ public final class Checkout {
         }
     }
 
-    private static void extend(
-            Changes changes, AccountBook book, Order order, Line line, Chosen item, Actor actor) {
+    private static void extend(Changes changes, AccountBook book, Order order, Line line, Chosen item, Actor actor) {
         var before = item.subscription();
         var life = before.life().extended(item.quote().term(), item.quote().anchorDay());
         changes.terms.add(new PaidTerm(
@@ -204,8 +212,8 @@ public final class Checkout {
         if (order.origin() == Origin.MANUAL && item.quote().period().equals(plan.period())) {
             plan = plan.agreeing(item.quote().offer());
         }
-        changes.change(Planning.newCycle(
-                before.with(life).with(plan), item.product().policy(), book.zones(), changes.now()));
+        changes.change(
+                Planning.newCycle(before.with(life).with(plan), item.product().policy(), book.zones(), changes.now()));
         if (!order.awaitsProvider()) {
             changes.task(before, Action.EXTEND, life.expiresAt(), null);
         }
@@ -215,7 +223,8 @@ public final class Checkout {
             changes.task(before, Action.RESUME, life.expiresAt(), null);
             changes.journal(before, actor, JournalEntry.Kind.RESUMED, Map.of("expires_at", text(life.expiresAt())));
         }
-        var about = new Telling.About(before.id().value(), line.expiration(), before.due().sequence() + 1);
+        var about = new Telling.About(
+                before.id().value(), line.expiration(), before.due().sequence() + 1);
         changes.tell(new Telling(before.account(), NoticeKind.RENEWED, about, changes.now(), facts));
     }
 

@@ -38,7 +38,8 @@ class OrderStore {
                   coupon_minor, wallet_minor, placed_at, paid_at, lapses_at, awaits_provider, undoes_order_id,
                   terms_version)
                 select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
-                where b.bucket = ?""",
+                where b.bucket = ?\
+                """,
                 Columns.of(orders)
                         .uuid(Order::id)
                         .text(order -> order.account().value())
@@ -69,7 +70,8 @@ class OrderStore {
                 insert into order_line (bucket, order_id, line_no, subscription_id, period_months, price_minor,
                   coupon_minor, wallet_minor, expiration, starts_at, ends_at, open, invoiceable_minor)
                 select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
-                where b.bucket = ?""",
+                where b.bucket = ?\
+                """,
                 Columns.of(lines)
                         .uuid(NumberedLine::order)
                         .number(numbered -> numbered.line().number())
@@ -90,8 +92,9 @@ class OrderStore {
     /** Writes how an order is paid now: its own columns and those of its lines. */
     void paid(int bucket, Order order) {
         var touched = jdbc.sql("""
-                        update orders set state = 'PAID', paid_at = ?, lapses_at = null, coupon_minor = ?,
-                          wallet_minor = ? where bucket = ? and order_id = ? and state = 'UNPAID'""")
+            update orders set state = 'PAID', paid_at = ?, lapses_at = null, coupon_minor = ?,
+              wallet_minor = ? where bucket = ? and order_id = ? and state = 'UNPAID'\
+            """)
                 .params(
                         Rows.timestamp(order.paidAt()),
                         order.paidByCoupons().minor(),
@@ -106,7 +109,8 @@ class OrderStore {
                 update order_line l set open = false, coupon_minor = u.coupon_minor, wallet_minor = u.wallet_minor,
                   invoiceable_minor = u.wallet_minor, starts_at = u.starts_at, ends_at = u.ends_at
                 from unnest(?, ?, ?, ?, ?, ?) u (order_id, line_no, coupon_minor, wallet_minor, starts_at, ends_at)
-                where l.order_id = u.order_id and l.line_no = u.line_no and l.bucket = ?""",
+                where l.order_id = u.order_id and l.line_no = u.line_no and l.bucket = ?\
+                """,
                 Columns.of(order.lines())
                         .uuid(line -> order.id())
                         .number(Line::number)
@@ -118,28 +122,23 @@ class OrderStore {
 
     void cancelled(int bucket, UUID order, Order.Cancelled cancelled) {
         var touched = jdbc.sql("""
-                        update orders set state = 'CANCELLED', cancelled_at = ?, cancelled_because = ?,
-                          lapses_at = null, awaits_provider = false, coupon_minor = 0, wallet_minor = 0
-                        where bucket = ? and order_id = ? and state = 'UNPAID'""")
-                .params(
-                        Rows.timestamp(cancelled.at()),
-                        cancelled.because().name(),
-                        bucket,
-                        order)
+            update orders set state = 'CANCELLED', cancelled_at = ?, cancelled_because = ?,
+              lapses_at = null, awaits_provider = false, coupon_minor = 0, wallet_minor = 0
+            where bucket = ? and order_id = ? and state = 'UNPAID'\
+            """)
+                .params(Rows.timestamp(cancelled.at()), cancelled.because().name(), bucket, order)
                 .update();
         Rows.exactly(1, touched, "cancel an order");
         jdbc.sql("""
-                        update order_line set open = false, coupon_minor = 0, wallet_minor = 0 where bucket = ?
-                          and order_id = ?""")
-                .params(bucket, order)
-                .update();
+            update order_line set open = false, coupon_minor = 0, wallet_minor = 0 where bucket = ?
+              and order_id = ?\
+            """).params(bucket, order).update();
     }
 
     void undone(int bucket, UUID order, Instant at) {
         var touched = jdbc.sql("""
-                        update orders set undone_at = ? where bucket = ? and order_id = ? and undone_at is null""")
-                .params(Rows.timestamp(at), bucket, order)
-                .update();
+            update orders set undone_at = ? where bucket = ? and order_id = ? and undone_at is null\
+            """).params(Rows.timestamp(at), bucket, order).update();
         Rows.exactly(1, touched, "undo an order");
         jdbc.sql("update order_line set invoiceable_minor = 0 where bucket = ? and order_id = ?")
                 .params(bucket, order)
@@ -163,9 +162,10 @@ class OrderStore {
     /** The open order that stands for this item, if any. */
     Optional<Order> openFor(int bucket, String subscription) {
         return OrderRows.read(jdbc.sql(OrderRows.SELECT + """
-                                where o.bucket = ? and l.bucket = ? and o.state = 'UNPAID' and o.order_id in (
-                                  select x.order_id from order_line x where x.bucket = ? and x.open
-                                    and x.subscription_id = ?)""" + OrderRows.IN_ORDER)
+                                    where o.bucket = ? and l.bucket = ? and o.state = 'UNPAID' and o.order_id in (
+                                      select x.order_id from order_line x where x.bucket = ? and x.open
+                                        and x.subscription_id = ?)\
+                                    """ + OrderRows.IN_ORDER)
                         .params(bucket, bucket, bucket, subscription))
                 .stream()
                 .findFirst();
@@ -173,8 +173,9 @@ class OrderStore {
 
     List<UUID> lapsed(int bucket, Instant now, int limit) {
         return jdbc.sql("""
-                        select order_id from orders where bucket = ? and state = 'UNPAID' and not awaits_provider
-                          and lapses_at <= ? order by lapses_at limit ?""")
+            select order_id from orders where bucket = ? and state = 'UNPAID' and not awaits_provider
+              and lapses_at <= ? order by lapses_at limit ?\
+            """)
                 .params(bucket, Rows.timestamp(now), limit)
                 .query(UUID.class)
                 .list();
@@ -189,8 +190,9 @@ class OrderStore {
 
     Optional<Instant> earliestLapse(int bucket) {
         return jdbc.sql("""
-                        select lapses_at from orders where bucket = ? and state = 'UNPAID' and not awaits_provider
-                        order by lapses_at limit 1""")
+            select lapses_at from orders where bucket = ? and state = 'UNPAID' and not awaits_provider
+            order by lapses_at limit 1\
+            """)
                 .param(bucket)
                 .query((row, n) -> Rows.instant(row, "lapses_at"))
                 .optional();
@@ -201,15 +203,13 @@ class OrderStore {
         record Open(Account.Id account, String subscription) {}
         return jdbc
                 .sql("""
-                        select o.account_id, l.subscription_id from order_line l
-                        join orders o on o.bucket = l.bucket and o.order_id = l.order_id
-                        where l.bucket = ? and o.bucket = ? and l.open and o.account_id = any(?)""")
-                .params(
-                        bucket,
-                        bucket,
-                        accounts.stream().map(Account.Id::value).toArray(String[]::new))
-                .query((row, n) -> new Open(
-                        new Account.Id(row.getString("account_id")), row.getString("subscription_id")))
+                    select o.account_id, l.subscription_id from order_line l
+                    join orders o on o.bucket = l.bucket and o.order_id = l.order_id
+                    where l.bucket = ? and o.bucket = ? and l.open and o.account_id = any(?)\
+                    """)
+                .params(bucket, bucket, accounts.stream().map(Account.Id::value).toArray(String[]::new))
+                .query((row, n) ->
+                        new Open(new Account.Id(row.getString("account_id")), row.getString("subscription_id")))
                 .list()
                 .stream()
                 .collect(groupingBy(Open::account, mapping(Open::subscription, toSet())));

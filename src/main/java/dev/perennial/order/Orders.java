@@ -12,6 +12,7 @@ import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.order.Checkout.Chosen;
 import dev.perennial.order.Order.Origin;
+import dev.perennial.order.PaymentRule.Decision.Pay;
 import dev.perennial.order.QuoteRule.Quote;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
@@ -133,7 +134,10 @@ public class Orders {
         if (new HashSet<>(wishes.stream().map(Wish::subscription).toList()).size() < wishes.size()) {
             return refused(OrderRefusal.CHOSEN_TWICE);
         }
-        var owners = wishes.stream().map(wish -> subscriptions.owner(wish.subscription())).distinct().toList();
+        var owners = wishes.stream()
+                .map(wish -> subscriptions.owner(wish.subscription()))
+                .distinct()
+                .toList();
         if (owners.contains(Optional.<Account.Id>empty())) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
         if (owners.size() > 1) return refused(OrderRefusal.SEVERAL_ACCOUNTS);
 
@@ -158,7 +162,8 @@ public class Orders {
         // From here on the order is placed.
         var changes = books.changes(now);
         var placed = !payNow
-                ? Checkout.place(changes, book, chosen.stream().map(Orders::unpaid).toList(), actor)
+                ? Checkout.place(
+                        changes, book, chosen.stream().map(Orders::unpaid).toList(), actor)
                 : confirmed
                         ? Checkout.await(changes, book, chosen.getFirst(), Origin.MANUAL, actor)
                         : Checkout.pay(changes, book, chosen, Origin.MANUAL, actor);
@@ -196,7 +201,7 @@ public class Orders {
 
     private static Chosen unpaid(Chosen item) {
         var nothing = Money.zero(item.quote().price().currency());
-        return new Chosen(item.subscription(), item.product(), item.quote(), new PaymentRule.Decision.Pay(List.of(), nothing));
+        return new Chosen(item.subscription(), item.product(), item.quote(), Pay.ofSums(nothing, nothing));
     }
 
     private Product product(Subscription item) {
@@ -210,6 +215,10 @@ public class Orders {
     private static <T> Outcome<T> notCovered(Money shortfall) {
         return refused(
                 OrderRefusal.INSUFFICIENT_BALANCE,
-                Map.of("shortfall", shortfall.decimal(), "currency", shortfall.currency().getCurrencyCode()));
+                Map.of(
+                        "shortfall",
+                        shortfall.decimal(),
+                        "currency",
+                        shortfall.currency().getCurrencyCode()));
     }
 }

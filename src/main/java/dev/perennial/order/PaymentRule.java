@@ -9,27 +9,29 @@ public final class PaymentRule {
     private PaymentRule() {}
 
     public sealed interface Decision {
-        /** Covered: these coupons, and the rest from the wallet. */
-        record Pay(List<CouponRule.Share> coupons, Money fromWallet) implements Decision {
-            public Money byCoupons() {
-                return coupons.stream()
-                        .map(CouponRule.Share::amount)
-                        .reduce(Money.zero(fromWallet.currency()), Money::plus);
+        /**
+         * Covered.
+         *
+         * @param coupons what each coupon pays; none when they were taken before, with the sums known
+         */
+        record Pay(List<CouponRule.Share> coupons, Money byCoupons, Money fromWallet) implements Decision {
+            /** A payment whose coupons were taken when its money was held. */
+            static Pay ofSums(Money byCoupons, Money fromWallet) {
+                return new Pay(List.of(), byCoupons, fromWallet);
             }
         }
 
         /** Not covered: nothing is taken. */
-        record Short(Money shortfall) implements Decision {}
+        record Short(Money byCoupons, Money shortfall) implements Decision {}
     }
 
     /** @param available what the wallet may spend on this item */
     public static Decision decide(Money price, List<CouponRule.Share> coupons, Money available) {
-        var open = price;
-        for (var share : coupons) {
-            open = open.minus(share.amount());
-        }
+        var byCoupons =
+                coupons.stream().map(CouponRule.Share::amount).reduce(Money.zero(price.currency()), Money::plus);
+        var open = price.minus(byCoupons);
         return available.isLessThan(open)
-                ? new Decision.Short(open.minus(available))
-                : new Decision.Pay(coupons, open);
+                ? new Decision.Short(byCoupons, open.minus(available))
+                : new Decision.Pay(coupons, byCoupons, open);
     }
 }

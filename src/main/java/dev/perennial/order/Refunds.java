@@ -16,6 +16,7 @@ import dev.perennial.subscription.Life;
 import dev.perennial.subscription.Planning;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
+import dev.perennial.subscription.Waking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public class Refunds {
     private final Orders orders;
     private final Books books;
     private final ChangeWriter writer;
+    private final Waking waking;
     private final OrderStore store;
 
     Refunds(
@@ -43,6 +45,7 @@ public class Refunds {
             Orders orders,
             Books books,
             ChangeWriter writer,
+            Waking waking,
             OrderStore store) {
         this.accounts = accounts;
         this.subscriptions = subscriptions;
@@ -51,6 +54,7 @@ public class Refunds {
         this.orders = orders;
         this.books = books;
         this.writer = writer;
+        this.waking = waking;
         this.store = store;
     }
 
@@ -84,10 +88,8 @@ public class Refunds {
         var refund = refund(order, changes);
         changes.orders.add(refund);
         var reason = "undoing of order " + order.id();
-        Checkout.transfer(
-                changes, refund, LedgerAccount.SALES, LedgerAccount.WALLET, order.paidFromWallet(), reason);
-        Checkout.transfer(
-                changes, refund, LedgerAccount.SALES, LedgerAccount.PROMOTION, order.paidByCoupons(), reason);
+        Checkout.transfer(changes, refund, LedgerAccount.SALES, LedgerAccount.WALLET, order.paidFromWallet(), reason);
+        Checkout.transfer(changes, refund, LedgerAccount.SALES, LedgerAccount.PROMOTION, order.paidByCoupons(), reason);
         book.wallet(book.wallet().credit(order.paidFromWallet()));
         coupons.giveBack(bucket, id, now);
         for (var line : order.lines()) {
@@ -96,24 +98,28 @@ public class Refunds {
         subscriptions.removeTerms(bucket, terms);
         store.undone(bucket, id, now);
         writer.write(bucket, changes);
+        waking.wake(bucket, order.account(), actor, now);
         return Outcome.done(refund);
     }
 
     private static boolean isRenewedSince(Line line, Map<String, Subscription> items) {
-        return !items.get(line.subscription().value()).life().expiresAt().equals(line.term().end());
+        return !items.get(line.subscription().value())
+                .life()
+                .expiresAt()
+                .equals(line.term().end());
     }
 
-    private void fallBack(
-            Changes changes, AccountBook book, Order order, Line line, Subscription item, Actor actor) {
+    private void fallBack(Changes changes, AccountBook book, Order order, Line line, Subscription item, Actor actor) {
         var life = item.life();
         var before = new Life(life.phase(), line.expiration(), life.termNumber() - 1, life.anchorDay(), null);
         var policy = catalogs.current().product(item.item().product()).policy();
         var planned = Planning.newCycle(item.with(before), policy, book.zones(), changes.now());
-        changes.change(planned.with(planned.due().tryingAt(null)));
+        changes.change(planned.with(planned.due().notTrying()));
         changes.task(item, ProviderTask.Action.EXTEND, line.expiration(), null);
         var facts = Checkout.facts(order, line);
         changes.journal(item, actor, JournalEntry.Kind.ORDER_UNDONE, facts);
-        var about = new Telling.About(item.id().value(), line.expiration(), planned.due().sequence());
+        var about = new Telling.About(
+                item.id().value(), line.expiration(), planned.due().sequence());
         changes.tell(new Telling(item.account(), NoticeKind.RENEWAL_UNDONE, about, changes.now(), facts));
     }
 

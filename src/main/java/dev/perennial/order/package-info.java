@@ -1,5 +1,15 @@
 /** Buying: quotes, orders, how they are paid, cancelled and undone. Where time and money meet. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"account", "catalog", "coupon", "journal", "ledger", "notice", "provider", "subscription", "clock"})
+        allowedDependencies = {
+            "account",
+            "catalog",
+            "coupon",
+            "journal",
+            "ledger",
+            "notice",
+            "provider",
+            "subscription",
+            "clock"
+        })
 @org.jspecify.annotations.NullMarked
 package dev.perennial.order;

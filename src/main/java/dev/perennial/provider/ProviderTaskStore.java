@@ -36,7 +36,8 @@ class ProviderTaskStore {
                 """
                 insert into provider_task (bucket, task_id, account_id, subscription_id, action, until, order_id,
                   created_at, due_at, attempts, state)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?""",
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
+                """,
                 Columns.of(tasks)
                         .uuid(ProviderTask::id)
                         .text(task -> task.account().value())
@@ -53,14 +54,15 @@ class ProviderTaskStore {
     /** Leases tasks until {@code leased}; of one item only the oldest, so that it hears things in order. */
     List<ProviderTask> claim(int bucket, Instant now, Instant leased, int limit) {
         return jdbc.sql("""
-                        with due as materialized (
-                          select t.task_id from provider_task t
-                          where t.bucket = ? and t.state = 'QUEUED' and t.due_at <= ? and not exists (
-                            select 1 from provider_task o where o.bucket = ? and o.subscription_id = t.subscription_id
-                              and o.state = 'QUEUED' and o.task_id < t.task_id)
-                          order by t.due_at, t.task_id limit ? for update of t skip locked)
-                        update provider_task t set due_at = ?, attempts = t.attempts + 1
-                        from due where t.bucket = ? and t.task_id = due.task_id returning t.*""")
+            with due as materialized (
+              select t.task_id from provider_task t
+              where t.bucket = ? and t.state = 'QUEUED' and t.due_at <= ? and not exists (
+                select 1 from provider_task o where o.bucket = ? and o.subscription_id = t.subscription_id
+                  and o.state = 'QUEUED' and o.task_id < t.task_id)
+              order by t.due_at, t.task_id limit ? for update of t skip locked)
+            update provider_task t set due_at = ?, attempts = t.attempts + 1
+            from due where t.bucket = ? and t.task_id = due.task_id returning t.*\
+            """)
                 .params(bucket, Rows.timestamp(now), bucket, limit, Rows.timestamp(leased), bucket)
                 .query(ProviderTaskStore::task)
                 .list();
@@ -78,7 +80,8 @@ class ProviderTaskStore {
                   due_at = case when u.state <> 'QUEUED' then t.due_at
                     else (u.pauses::timestamptz[])[least(t.attempts, 10)] end
                 from unnest(?, ?, ?, ?, ?, ?) u (task_id, state, answer, now, attempts_max, pauses)
-                where t.task_id = u.task_id and t.state = 'QUEUED' and t.bucket = ?""",
+                where t.task_id = u.task_id and t.state = 'QUEUED' and t.bucket = ?\
+                """,
                 Columns.of(carried)
                         .uuid(Carried::task)
                         .text(answer -> answer.state().name())
@@ -97,16 +100,16 @@ class ProviderTaskStore {
 
     int withdraw(int bucket, UUID order) {
         return jdbc.sql("""
-                        update provider_task set state = 'WITHDRAWN' where bucket = ? and order_id = ?
-                          and state = 'QUEUED' and attempts = 0""")
-                .params(bucket, order)
-                .update();
+            update provider_task set state = 'WITHDRAWN' where bucket = ? and order_id = ?
+              and state = 'QUEUED' and attempts = 0\
+            """).params(bucket, order).update();
     }
 
     List<ProviderTasks.Answered> answers(int bucket, List<UUID> orders) {
         return jdbc.sql("""
-                        select order_id, subscription_id, state, answer from provider_task where bucket = ?
-                          and order_id = any(?) and state in ('CONFIRMED', 'REFUSED')""")
+            select order_id, subscription_id, state, answer from provider_task where bucket = ?
+              and order_id = any(?) and state in ('CONFIRMED', 'REFUSED')\
+            """)
                 .params(bucket, orders.toArray(UUID[]::new))
                 .query((row, n) -> new ProviderTasks.Answered(
                         row.getObject("order_id", UUID.class),
@@ -118,8 +121,9 @@ class ProviderTaskStore {
 
     Optional<Instant> earliest(int bucket) {
         return jdbc.sql("""
-                        select due_at from provider_task where bucket = ? and state = 'QUEUED'
-                        order by due_at limit 1""")
+            select due_at from provider_task where bucket = ? and state = 'QUEUED'
+            order by due_at limit 1\
+            """)
                 .param(bucket)
                 .query((row, n) -> Rows.instant(row, "due_at"))
                 .optional();

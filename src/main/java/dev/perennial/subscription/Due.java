@@ -26,6 +26,16 @@ public record Due(
         return new Due(nextTry, sequence + 1, nextTry == null ? null : refusal, stepAt, reminderAt, remindedUntil);
     }
 
+    /** No try while something else is to be answered first. */
+    public Due standingStill(String waitsFor) {
+        return new Due(null, sequence + 1, waitsFor, stepAt, reminderAt, remindedUntil);
+    }
+
+    /** Nothing to be tried, nothing waited for. */
+    public Due notTrying() {
+        return new Due(null, sequence, null, stepAt, reminderAt, remindedUntil);
+    }
+
     public Due tryingAt(@Nullable Instant at) {
         return new Due(at, sequence, waitsFor, stepAt, reminderAt, remindedUntil);
     }

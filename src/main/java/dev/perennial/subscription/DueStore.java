@@ -24,13 +24,14 @@ class DueStore {
      */
     List<Account.Id> claim(int bucket, Work work, Instant now, int limit) {
         return jdbc.sql("""
-                        with due as materialized (
-                          select a.account_id from subscription s
-                          join account a on a.bucket = s.bucket and a.account_id = s.account_id
-                          where s.bucket = ? and a.bucket = ? and s.%1$s <= ? and s.parked_at is null
-                          order by s.%1$s limit ?
-                          for update of a skip locked)
-                        select distinct account_id from due order by account_id""".formatted(work.column))
+            with due as materialized (
+              select a.account_id from subscription s
+              join account a on a.bucket = s.bucket and a.account_id = s.account_id
+              where s.bucket = ? and a.bucket = ? and s.%1$s <= ? and s.parked_at is null
+              order by s.%1$s limit ?
+              for update of a skip locked)
+            select distinct account_id from due order by account_id\
+            """.formatted(work.column))
                 .params(bucket, bucket, Rows.timestamp(now), limit)
                 .query((row, n) -> new Account.Id(row.getString("account_id")))
                 .list();
@@ -39,10 +40,11 @@ class DueStore {
     /** What is due of these accounts: by the instant it is due, then in the customer's rank order. */
     List<Subscription> due(int bucket, Work work, Collection<Account.Id> accounts, Instant now, int limit) {
         return jdbc.sql(SubscriptionRows.SELECT + """
-                        where s.bucket = ? and a.bucket = ? and s.account_id = any(?) and s.%1$s <= ?
-                          and s.parked_at is null
-                        order by s.%1$s, s.rank nulls last, s.expires_at, s.started_at, s.subscription_id
-                        limit ?""".formatted(work.column))
+            where s.bucket = ? and a.bucket = ? and s.account_id = any(?) and s.%1$s <= ?
+              and s.parked_at is null
+            order by s.%1$s, s.rank nulls last, s.expires_at, s.started_at, s.subscription_id
+            limit ?\
+            """.formatted(work.column))
                 .params(
                         bucket,
                         bucket,
@@ -56,8 +58,9 @@ class DueStore {
     /** How many items are due in this bucket. */
     long count(int bucket, Work work, Instant now) {
         return jdbc.sql("""
-                        select count(*) from subscription s where s.bucket = ? and s.%1$s <= ?
-                          and s.parked_at is null""".formatted(work.column))
+            select count(*) from subscription s where s.bucket = ? and s.%1$s <= ?
+              and s.parked_at is null\
+            """.formatted(work.column))
                 .params(bucket, Rows.timestamp(now))
                 .query(Long.class)
                 .single();
@@ -66,8 +69,9 @@ class DueStore {
     /** The earliest instant at which anything of this kind is due in this bucket. */
     Optional<Instant> earliest(int bucket, Work work) {
         return jdbc.sql("""
-                        select s.%1$s as at from subscription s where s.bucket = ? and s.%1$s is not null
-                          and s.parked_at is null order by s.%1$s limit 1""".formatted(work.column))
+            select s.%1$s as at from subscription s where s.bucket = ? and s.%1$s is not null
+              and s.parked_at is null order by s.%1$s limit 1\
+            """.formatted(work.column))
                 .param(bucket)
                 .query((row, n) -> Rows.instant(row, "at"))
                 .optional();

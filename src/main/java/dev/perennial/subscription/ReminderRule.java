@@ -36,7 +36,8 @@ public final class ReminderRule {
     public static List<Occasion> owed(
             Subscription subscription, Policy policy, ZoneId zone, Instant after, Instant until) {
         return all(subscription, policy, zone)
-                .filter(occasion -> occasion.at().isAfter(after) && !occasion.at().isAfter(until))
+                .filter(occasion ->
+                        occasion.at().isAfter(after) && !occasion.at().isAfter(until))
                 .sorted(Comparator.comparing(Occasion::at))
                 .toList();
     }
@@ -68,10 +69,7 @@ public final class ReminderRule {
                         zone))
                 : Stream.<Occasion>empty();
         var release = before(
-                About.RELEASE,
-                LifecycleRule.releasedAt(subscription, policy, zone),
-                policy.releaseWarningDays(),
-                zone);
+                About.RELEASE, LifecycleRule.releasedAt(subscription, policy, zone), policy.releaseWarningDays(), zone);
         return Stream.of(expiration, suspension, Stream.of(release)).flatMap(occasions -> occasions);
     }
 

@@ -22,7 +22,8 @@ public record Subscription(Id id, Account.Id account, Item item, RenewalPlan pla
     public static final Comparator<Subscription> RANK_ORDER = Comparator.comparing(
                     (Subscription subscription) -> subscription.item().rank(),
                     Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(subscription -> subscription.life().expiresAt(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(
+                    subscription -> subscription.life().expiresAt(), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(subscription -> subscription.item().startedAt())
             .thenComparing(Subscription::id);
 

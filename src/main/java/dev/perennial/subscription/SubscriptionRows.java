@@ -11,9 +11,9 @@ import java.util.Currency;
 final class SubscriptionRows {
     /** The start of every query for subscriptions; both relations are to be tied to one bucket. */
     static final String SELECT = """
-            select s.*, a.currency from subscription s
-            join account a on a.bucket = s.bucket and a.account_id = s.account_id
-            """;
+        select s.*, a.currency from subscription s
+        join account a on a.bucket = s.bucket and a.account_id = s.account_id
+        """;
 
     private SubscriptionRows() {}
 

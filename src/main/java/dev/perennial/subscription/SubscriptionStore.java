@@ -24,8 +24,9 @@ class SubscriptionStore {
 
     List<Subscription> get(int bucket, Collection<String> ids) {
         return jdbc.sql(SubscriptionRows.SELECT + """
-                        where s.bucket = ? and a.bucket = ? and s.subscription_id = any(?)
-                        order by s.subscription_id""")
+            where s.bucket = ? and a.bucket = ? and s.subscription_id = any(?)
+            order by s.subscription_id\
+            """)
                 .params(bucket, bucket, ids.toArray(String[]::new))
                 .query(SubscriptionRows::read)
                 .list();
@@ -33,7 +34,8 @@ class SubscriptionStore {
 
     List<Subscription> of(int bucket, Account.Id account) {
         return jdbc.sql(SubscriptionRows.SELECT + """
-                        where s.bucket = ? and a.bucket = ? and s.account_id = ? order by s.subscription_id""")
+            where s.bucket = ? and a.bucket = ? and s.account_id = ? order by s.subscription_id\
+            """)
                 .params(bucket, bucket, account.value())
                 .query(SubscriptionRows::read)
                 .list();
@@ -42,8 +44,9 @@ class SubscriptionStore {
     /** Items of these accounts that need one of these items. */
     List<Subscription> needing(int bucket, Collection<String> needed) {
         return jdbc.sql(SubscriptionRows.SELECT + """
-                        where s.bucket = ? and a.bucket = ? and s.depends_on = any(?) and s.phase <> 'RELEASED'
-                        order by s.subscription_id""")
+            where s.bucket = ? and a.bucket = ? and s.depends_on = any(?) and s.phase <> 'RELEASED'
+            order by s.subscription_id\
+            """)
                 .params(bucket, bucket, needed.toArray(String[]::new))
                 .query(SubscriptionRows::read)
                 .list();
@@ -52,8 +55,9 @@ class SubscriptionStore {
     /** Renewals of this account that wait for money and still have a try to come. */
     List<Subscription> waitingForFunds(int bucket, Account.Id account) {
         return jdbc.sql(SubscriptionRows.SELECT + """
-                        where s.bucket = ? and a.bucket = ? and s.account_id = ? and s.next_try_at is not null
-                          and s.waits_for = 'INSUFFICIENT_BALANCE' and s.parked_at is null""")
+            where s.bucket = ? and a.bucket = ? and s.account_id = ? and s.next_try_at is not null
+              and s.waits_for = 'INSUFFICIENT_BALANCE' and s.parked_at is null\
+            """)
                 .params(bucket, bucket, account.value())
                 .query(SubscriptionRows::read)
                 .list();
@@ -68,7 +72,8 @@ class SubscriptionStore {
                   agreed_price_minor, rank, depends_on, phase, next_try_at, sequence, waits_for, next_step_at,
                   next_reminder_at, reminded_until, released_at)
                 select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                  ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?""",
+                  ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
+                """,
                 Columns.of(subscriptions)
                         .text(s -> s.id().value())
                         .text(s -> s.account().value())
@@ -110,7 +115,8 @@ class SubscriptionStore {
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u (subscription_id, expires_at,
                   term_number, anchor_day, mode, renewal_months, auto_since, agreed_price_minor, rank, phase,
                   next_try_at, sequence, waits_for, next_step_at, next_reminder_at, reminded_until, released_at)
-                where s.subscription_id = u.subscription_id and s.bucket = ?""",
+                where s.subscription_id = u.subscription_id and s.bucket = ?\
+                """,
                 Columns.of(subscriptions)
                         .text(s -> s.id().value())
                         .instant(s -> s.life().expiresAt())
@@ -133,8 +139,9 @@ class SubscriptionStore {
 
     void park(int bucket, Subscription.Id id, Instant now, String reason) {
         var touched = jdbc.sql("""
-                        update subscription set parked_at = ?, parked_reason = ? where bucket = ?
-                          and subscription_id = ?""")
+            update subscription set parked_at = ?, parked_reason = ? where bucket = ?
+              and subscription_id = ?\
+            """)
                 .params(Rows.timestamp(now), reason, bucket, id.value())
                 .update();
         Rows.exactly(1, touched, "park");
@@ -142,10 +149,9 @@ class SubscriptionStore {
 
     int unpark(int bucket, Subscription.Id id) {
         return jdbc.sql("""
-                        update subscription set parked_at = null, parked_reason = null where bucket = ?
-                          and subscription_id = ? and parked_at is not null""")
-                .params(bucket, id.value())
-                .update();
+            update subscription set parked_at = null, parked_reason = null where bucket = ?
+              and subscription_id = ? and parked_at is not null\
+            """).params(bucket, id.value()).update();
     }
 
     void enter(int bucket, Collection<Subscription> named) {
@@ -153,8 +159,11 @@ class SubscriptionStore {
                 bucket,
                 """
                 insert into directory (bucket, subscription_id, account_id)
-                select b.bucket, u.* from slot b cross join unnest(?, ?) u where b.bucket = ?""",
-                Columns.of(named).text(s -> s.id().value()).text(s -> s.account().value()));
+                select b.bucket, u.* from slot b cross join unnest(?, ?) u where b.bucket = ?\
+                """,
+                Columns.of(named)
+                        .text(s -> s.id().value())
+                        .text(s -> s.account().value()));
     }
 
     Optional<Account.Id> owner(int bucket, Subscription.Id id) {

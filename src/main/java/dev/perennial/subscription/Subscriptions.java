@@ -35,8 +35,9 @@ public class Subscriptions {
     }
 
     public Optional<Subscription> find(Subscription.Id id) {
-        return owner(id).flatMap(account -> store.get(buckets.of(account.value()), List.of(id.value())).stream()
-                .findFirst());
+        return owner(id)
+                .flatMap(account -> store.get(buckets.of(account.value()), List.of(id.value())).stream()
+                        .findFirst());
     }
 
     public Map<String, Subscription> get(int bucket, Collection<String> ids) {
@@ -87,7 +88,8 @@ public class Subscriptions {
         store.insert(bucket, subscriptions);
         terms.insert(bucket, had);
         subscriptions.stream()
-                .collect(Collectors.groupingBy(subscription -> buckets.of(subscription.id().value())))
+                .collect(Collectors.groupingBy(
+                        subscription -> buckets.of(subscription.id().value())))
                 .forEach(store::enter);
     }
 

@@ -27,7 +27,8 @@ class TermStore {
                 """
                 insert into term (bucket, subscription_id, term_number, starts_at, ends_at, prior_ends_at, order_id,
                   line_no, granted_because)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?""",
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
+                """,
                 Columns.of(terms)
                         .text(term -> term.subscription().value())
                         .number(PaidTerm::number)
@@ -58,7 +59,8 @@ class TermStore {
                 bucket,
                 """
                 delete from term t using unnest(?, ?) u (subscription_id, ends_at)
-                where t.subscription_id = u.subscription_id and t.ends_at = u.ends_at and t.bucket = ?""",
+                where t.subscription_id = u.subscription_id and t.ends_at = u.ends_at and t.bucket = ?\
+                """,
                 Columns.of(terms)
                         .text(term -> term.subscription().value())
                         .instant(term -> term.term().end()));

@@ -51,9 +51,7 @@ public final class TryRule {
         var first = later(expiration.minusDays(policy.leadDays()), effective);
         var last = expiration.minusDays(policy.lastTryDays());
         var before = Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(1));
-        var after = policy.laterTryDays().stream()
-                .map(expiration::plusDays)
-                .filter(day -> !day.isBefore(effective));
+        var after = policy.laterTryDays().stream().map(expiration::plusDays).filter(day -> !day.isBefore(effective));
         return Stream.concat(before, after)
                 .map(day -> day.atTime(policy.tryAt()).atZone(platform).toInstant());
     }

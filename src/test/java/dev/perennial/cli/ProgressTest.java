@@ -48,8 +48,7 @@ class ProgressTest {
                 progress.advance(10);
             }
         }
-        assertThat(said().lines())
-                .containsExactly("Renewed: 50, 10/s", "Renewed: 100, 10/s", "Renewed: 110, 10/s");
+        assertThat(said().lines()).containsExactly("Renewed: 50, 10/s", "Renewed: 100, 10/s", "Renewed: 110, 10/s");
     }
 
     private Progress progress(long total, boolean terminal) {

@@ -103,13 +103,15 @@ class InstallationsTest extends Story {
     private void assertRefused(InstallationRefusal why, DatabaseOptions options) {
         assertThatThrownBy(() -> installations.open(options))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, refused -> assertThat(refused.why()).isEqualTo(why));
+                        RefusedException.class,
+                        refused -> assertThat(refused.why()).isEqualTo(why));
     }
 
     private static void assertRefused(ClockRefusal why, Runnable command) {
         assertThatThrownBy(command::run)
                 .isInstanceOfSatisfying(
-                        RefusedException.class, refused -> assertThat(refused.why()).isEqualTo(why));
+                        RefusedException.class,
+                        refused -> assertThat(refused.why()).isEqualTo(why));
     }
 
     private static DatabaseOptions options(

@@ -24,7 +24,8 @@ class LocalPostgresTest {
         Files.createDirectories(folder);
         try (var files = Files.list(folder)) {
             // Unpacking the programs takes longer than any of these tests, and every start checks that they are there.
-            for (var file : files.filter(file -> !file.getFileName().toString().startsWith("programs-")).toList()) {
+            for (var file : files.filter(file -> !file.getFileName().toString().startsWith("programs-"))
+                    .toList()) {
                 PostgresPrograms.delete(file);
             }
         }
@@ -54,7 +55,9 @@ class LocalPostgresTest {
                 assertThat(ask(server, "show " + setting)).as(setting).isEqualTo("on");
             }
             assertThat(ask(server, "show listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(ask(server, "select datlocprovider::text || datlocale from pg_database where datname = 'postgres'"))
+            assertThat(ask(
+                            server,
+                            "select datlocprovider::text || datlocale from pg_database where datname = 'postgres'"))
                     .isEqualTo("bC.UTF-8");
         }
     }
@@ -160,7 +163,8 @@ class LocalPostgresTest {
         Files.setAttribute(nobodys, "unix:gid", 65534);
         try (var server = LocalPostgres.open(nobodys)) {
             assertThat(ask(server, "select 1")).isEqualTo("1");
-            assertThat(Files.getAttribute(nobodys.resolve("cluster"), "unix:uid")).isEqualTo(65534);
+            assertThat(Files.getAttribute(nobodys.resolve("cluster"), "unix:uid"))
+                    .isEqualTo(65534);
         } finally {
             PostgresPrograms.delete(shared);
         }
@@ -192,8 +196,7 @@ class LocalPostgresTest {
     }
 
     private static String ask(LocalPostgres server, String sql) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(server.url("postgres"), server.user(), server.password());
+        try (var connection = DriverManager.getConnection(server.url("postgres"), server.user(), server.password());
                 var statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return "";

@@ -16,7 +16,8 @@ import org.flywaydb.core.Flyway;
 public final class TestDatabase implements AutoCloseable {
     private static final String EXTERNAL = "PERENNIAL_TEST_DATABASE_URL";
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final String RUN = "perennial_test_" + ProcessHandle.current().pid();
+    private static final String RUN =
+            "perennial_test_" + ProcessHandle.current().pid();
 
     /** Opened once per test run, and closed when its process ends. */
     private static final class Server {
@@ -39,6 +40,8 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         private static String prepared(String address) {
+            // A killed run leaves its databases, and its process's number comes round again.
+            drop(address, TEMPLATE);
             execute(address, "create database " + TEMPLATE);
             Flyway.configure()
                     .dataSource(named(address, TEMPLATE), null, null)
@@ -60,6 +63,7 @@ public final class TestDatabase implements AutoCloseable {
         var address = Server.ADDRESS;
         // One copy at a time: a template may not be in use, not even by another copy.
         synchronized (Server.class) {
+            database.close();
             execute(address, "create database " + database.name + " template " + Server.TEMPLATE);
         }
         return database;
@@ -68,6 +72,7 @@ public final class TestDatabase implements AutoCloseable {
     /** An empty database nobody else uses, for those who migrate it themselves. */
     public static TestDatabase empty(String label) {
         var database = new TestDatabase(nameOf(label));
+        database.close();
         execute(Server.ADDRESS, "create database " + database.name);
         return database;
     }

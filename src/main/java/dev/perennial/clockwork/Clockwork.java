@@ -1,0 +1,120 @@
+package dev.perennial.clockwork;
+
+import dev.perennial.account.Account;
+import dev.perennial.kernel.Buckets;
+import dev.perennial.order.Cancellation;
+import dev.perennial.provider.ProviderTasks;
+import dev.perennial.reminder.ReminderRun;
+import dev.perennial.renewal.AutoRenewalRun;
+import dev.perennial.renewal.ConfirmationRun;
+import dev.perennial.renewal.LifecycleRun;
+import dev.perennial.subscription.Subscriptions;
+import dev.perennial.subscription.Work;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does everything that is due. Tries come before expiry, so that after a stop of any length what could be renewed is
+ * renewed (rule 24), and reminders come last, so that nobody is reminded of what has just been settled.
+ */
+@Component
+public class Clockwork {
+    private final Cancellation cancellation;
+    private final AutoRenewalRun renewals;
+    private final ProviderTasks tasks;
+    private final ConfirmationRun confirmations;
+    private final LifecycleRun lifecycle;
+    private final ReminderRun reminders;
+    private final Subscriptions subscriptions;
+    private final ClockworkQueries queries;
+    private final RunLog log;
+    private final Buckets buckets;
+
+    Clockwork(
+            Cancellation cancellation,
+            AutoRenewalRun renewals,
+            ProviderTasks tasks,
+            ConfirmationRun confirmations,
+            LifecycleRun lifecycle,
+            ReminderRun reminders,
+            Subscriptions subscriptions,
+            ClockworkQueries queries,
+            RunLog log,
+            Buckets buckets) {
+        this.cancellation = cancellation;
+        this.renewals = renewals;
+        this.tasks = tasks;
+        this.confirmations = confirmations;
+        this.lifecycle = lifecycle;
+        this.reminders = reminders;
+        this.subscriptions = subscriptions;
+        this.queries = queries;
+        this.log = log;
+        this.buckets = buckets;
+    }
+
+    /** Works through all buckets and keeps a record; hears of each bucket how many renewals were decided so far. */
+    public Report work(Instant now, LongConsumer progress) {
+        var entry = log.begin("run", now);
+        var report = new Report();
+        buckets.all().forEach(bucket -> {
+            report.add(work(bucket, now));
+            progress.accept(report.renewals().due());
+        });
+        log.end(entry, report);
+        return report;
+    }
+
+    /** Works at once on what is due of this account and those that share its bucket. */
+    public Report workOn(Account.Id account, Instant now) {
+        return work(buckets.of(account.value()), now);
+    }
+
+    /** Everything due in one bucket. */
+    Report work(int bucket, Instant now) {
+        var report = new Report();
+        int decided;
+        do {
+            report.lapse(lapse(bucket, now));
+            decided = renewals.run(bucket, now, report.renewals());
+            report.carry(tasks.carryDue(bucket, now));
+            decided += confirmations.run(bucket, now, report.renewals());
+        } while (decided > 0);
+        report.enter(lifecycle.run(bucket, now));
+        report.carry(tasks.carryDue(bucket, now));
+        report.remind(reminders.run(bucket, now));
+        return report;
+    }
+
+    private int lapse(int bucket, Instant now) {
+        int lapsed = 0;
+        for (var orders = cancellation.lapsed(bucket, now);
+                !orders.isEmpty();
+                orders = cancellation.lapsed(bucket, now)) {
+            orders.forEach(order -> cancellation.lapse(bucket, order, now));
+            lapsed += orders.size();
+        }
+        return lapsed;
+    }
+
+    /** How many automatic tries are due by now. */
+    public long countDue(Instant now) {
+        return buckets.all()
+                .mapToLong(bucket -> subscriptions.countDue(bucket, Work.TRY, now))
+                .sum();
+    }
+
+    Optional<Instant> nextDue(int bucket) {
+        return queries.nextDue(bucket);
+    }
+
+    /** The earliest instant at which anything is to be done anywhere. */
+    public Optional<Instant> nextDue() {
+        return buckets.all()
+                .mapToObj(queries::nextDue)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+}

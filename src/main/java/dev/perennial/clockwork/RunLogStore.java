@@ -1,0 +1,43 @@
+package dev.perennial.clockwork;
+
+import dev.perennial.db.Rows;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class RunLogStore {
+    private final JdbcClient jdbc;
+
+    RunLogStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(RunLog.Begun begun, Instant finishedAt, String statement) {
+        jdbc.sql("""
+            insert into run_log (run_id, name, at, started_at, finished_at, statement)
+            values (?, ?, ?, ?, ?, ?::jsonb)\
+            """)
+                .params(
+                        begun.id(),
+                        begun.name(),
+                        Rows.timestamp(begun.at()),
+                        Rows.timestamp(begun.startedAt()),
+                        Rows.timestamp(finishedAt),
+                        statement)
+                .update();
+    }
+
+    Optional<RunLog.Entry> last(Function<String, RunLog.Statement> read) {
+        return jdbc.sql("select * from run_log order by at desc, started_at desc limit 1")
+                .query((row, n) -> new RunLog.Entry(
+                        row.getString("name"),
+                        Rows.instant(row, "at"),
+                        Rows.instant(row, "started_at"),
+                        Rows.instant(row, "finished_at"),
+                        read.apply(row.getString("statement"))))
+                .optional();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.perennial.payment;
+
+import dev.perennial.kernel.Refusal;
+
+/** Why money was not taken in, in the order checked. */
+public enum PaymentRefusal implements Refusal {
+    /** Nobody of that name. */
+    ACCOUNT_UNKNOWN,
+    /** A top-up is above zero, in the account's currency. */
+    AMOUNT_NOT_POSITIVE
+}

@@ -1,0 +1,92 @@
+package dev.perennial.payment;
+
+import dev.perennial.account.Account;
+import dev.perennial.account.Accounts;
+import dev.perennial.journal.Journal;
+import dev.perennial.journal.JournalEntry;
+import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Ids;
+import dev.perennial.kernel.Money;
+import dev.perennial.kernel.Outcome;
+import dev.perennial.ledger.Ledger;
+import dev.perennial.ledger.LedgerAccount;
+import dev.perennial.ledger.Transfer;
+import dev.perennial.ledger.Wallet;
+import dev.perennial.notice.NoticeKind;
+import dev.perennial.notice.Notices;
+import dev.perennial.notice.Telling;
+import dev.perennial.subscription.Waking;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Front door for money that comes in. */
+@Component
+public class TopUps {
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final Journal journal;
+    private final Notices notices;
+    private final Waking waking;
+    private final Ids ids;
+
+    TopUps(Accounts accounts, Ledger ledger, Journal journal, Notices notices, Waking waking, Ids ids) {
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.journal = journal;
+        this.notices = notices;
+        this.waking = waking;
+        this.ids = ids;
+    }
+
+    /** What the wallet holds now, and how many waiting renewals became due. */
+    public record ToppedUp(Account account, Wallet wallet, int woken) {}
+
+    /** Adds to the wallet and wakes the account's waiting renewals; the clockwork renews them in rank order (rule 4). */
+    @Transactional
+    public Outcome<ToppedUp> topUp(Account.Id id, String decimal, Actor actor, Instant now) {
+        var locked = accounts.lock(id);
+        if (locked.isEmpty()) return Outcome.refused(PaymentRefusal.ACCOUNT_UNKNOWN);
+        var account = locked.get();
+        var amount = Money.parse(decimal, account.currency());
+        if (!amount.isPositive()) return Outcome.refused(PaymentRefusal.AMOUNT_NOT_POSITIVE);
+
+        // From here on the money is in.
+        int bucket = accounts.bucketOf(id);
+        var wallet = ledger.wallets(bucket, List.of(id)).get(id).credit(amount);
+        ledger.post(bucket, List.of(transfer(account, amount, now)), List.of(wallet));
+        var facts = Map.of(
+                "amount", amount.decimal(),
+                "currency", account.currency().getCurrencyCode(),
+                "available", wallet.available().decimal());
+        journal.record(
+                bucket,
+                List.of(new JournalEntry(
+                        ids.next(id.value(), now),
+                        id,
+                        Optional.empty(),
+                        now,
+                        actor,
+                        JournalEntry.Kind.TOPPED_UP,
+                        facts)));
+        var telling = new Telling(id, NoticeKind.TOP_UP_RECEIVED, null, now, facts);
+        notices.queue(bucket, List.of(telling), Map.of(id, account), now);
+        int woken = waking.wake(bucket, id, actor, now);
+        return Outcome.done(new ToppedUp(account, wallet, woken));
+    }
+
+    private Transfer transfer(Account account, Money amount, Instant now) {
+        return new Transfer(
+                ids.next(account.id().value(), now),
+                account.id(),
+                now,
+                LedgerAccount.TOP_UP,
+                LedgerAccount.WALLET,
+                amount,
+                "top-up",
+                Optional.empty());
+    }
+}

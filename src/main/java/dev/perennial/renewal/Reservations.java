@@ -1,0 +1,91 @@
+package dev.perennial.renewal;
+
+import static dev.perennial.kernel.Outcome.refused;
+
+import dev.perennial.account.Accounts;
+import dev.perennial.journal.Journal;
+import dev.perennial.journal.JournalEntry;
+import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Ids;
+import dev.perennial.kernel.Money;
+import dev.perennial.kernel.Outcome;
+import dev.perennial.ledger.Hold;
+import dev.perennial.ledger.Ledger;
+import dev.perennial.ledger.Wallet;
+import dev.perennial.order.OrderRefusal;
+import dev.perennial.subscription.Phase;
+import dev.perennial.subscription.Subscription;
+import dev.perennial.subscription.Subscriptions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Rule 9: a customer may keep part of the balance for one item, so that no other item's renewal spends it. */
+@Component
+public class Reservations {
+    private final Accounts accounts;
+    private final Subscriptions subscriptions;
+    private final Ledger ledger;
+    private final Journal journal;
+    private final Ids ids;
+
+    Reservations(Accounts accounts, Subscriptions subscriptions, Ledger ledger, Journal journal, Ids ids) {
+        this.accounts = accounts;
+        this.subscriptions = subscriptions;
+        this.ledger = ledger;
+        this.journal = journal;
+        this.ids = ids;
+    }
+
+    /** Keeps this much for the item, instead of what was kept before; zero ends it. It also ends when it is spent. */
+    @Transactional
+    public Outcome<Wallet> reserve(Subscription.Id id, String decimal, Actor actor, Instant now) {
+        var owner = subscriptions.owner(id);
+        if (owner.isEmpty()) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
+        var account = accounts.lock(owner.get()).orElseThrow();
+        int bucket = accounts.bucketOf(account.id());
+        var item = subscriptions.get(bucket, List.of(id.value())).get(id.value());
+        if (item.life().phase() == Phase.RELEASED) return refused(OrderRefusal.RELEASED);
+        if (item.isPayAsYouGo()) return refused(OrderRefusal.PAY_AS_YOU_GO);
+        var amount = Money.parse(decimal, account.currency());
+        var before = ledger.wallets(bucket, List.of(account.id())).get(account.id());
+        if (amount.isNegative() || before.availableTo(id.value()).isLessThan(amount)) {
+            return refused(
+                    RenewalRefusal.RESERVATION_NOT_COVERED,
+                    Map.of("available", before.availableTo(id.value()).toString()));
+        }
+
+        // From here on it is kept.
+        var kept = before.reserve(id.value(), amount);
+        ledger.endReservations(bucket, account.id(), List.of(id.value()));
+        if (amount.isPositive()) {
+            ledger.addHolds(
+                    bucket,
+                    List.of(new Hold(
+                            ids.next(account.id().value(), now),
+                            account.id(),
+                            Optional.of(id.value()),
+                            Optional.empty(),
+                            amount)),
+                    now);
+        }
+        ledger.post(bucket, List.of(), List.of(kept));
+        var kind = amount.isPositive() ? JournalEntry.Kind.RESERVED : JournalEntry.Kind.RESERVATION_ENDED;
+        var facts = Map.of(
+                "amount", amount.decimal(), "currency", account.currency().getCurrencyCode());
+        journal.record(
+                bucket,
+                List.of(new JournalEntry(
+                        ids.next(account.id().value(), now),
+                        account.id(),
+                        Optional.of(id.value()),
+                        now,
+                        actor,
+                        kind,
+                        facts)));
+        return Outcome.done(kept);
+    }
+}

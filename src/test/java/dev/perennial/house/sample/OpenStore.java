@@ -1,0 +1,4 @@
+package dev.perennial.house.sample;
+
+/** A store that everybody can reach. */
+public final class OpenStore {}
