@@ -15,6 +15,7 @@ final class CsvFile implements AutoCloseable {
     private final Path unfinished;
     private final Path place;
     private final CsvWriter writer;
+    private boolean finished;
 
     CsvFile(Path folder, String name, List<String> columns) {
         try {
@@ -34,6 +35,10 @@ final class CsvFile implements AutoCloseable {
 
     /** Ends the writing; what is wrong with the disk shows here at the latest. */
     void finish() {
+        if (finished) {
+            return;
+        }
+        finished = true;
         try {
             writer.close();
         } catch (IOException unwritable) {
@@ -53,10 +58,18 @@ final class CsvFile implements AutoCloseable {
     /** Leaves nothing half done behind; after {@link #publish} there is nothing. */
     @Override
     public void close() {
-        try (writer) {
+        try {
+            finish();
+        } finally {
+            delete();
+        }
+    }
+
+    private void delete() {
+        try {
             Files.deleteIfExists(unfinished);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
         }
     }
 }
