@@ -84,7 +84,10 @@ class Delivery {
     private void addAccounts(int bucket, List<AccountRow> rows, Actor actor, Instant now) {
         accounts.add(bucket, rows.stream().map(AccountRow::account).toList(), now);
         ledger.open(
-                bucket, rows.stream().map(row -> wallet(row, Money.zero(row.balance().currency()))).toList());
+                bucket,
+                rows.stream()
+                        .map(row -> wallet(row, Money.zero(row.balance().currency())))
+                        .toList());
         var moved = rows.stream().filter(row -> !row.balance().isZero()).toList();
         ledger.post(
                 bucket,
@@ -97,7 +100,11 @@ class Delivery {
                                 row.account().id(),
                                 Optional.empty(),
                                 JournalEntry.Kind.ACCOUNT_ADDED,
-                                Map.of("balance", row.balance().decimal(), "currency", row.balance().currency().getCurrencyCode()),
+                                Map.of(
+                                        "balance",
+                                        row.balance().decimal(),
+                                        "currency",
+                                        row.balance().currency().getCurrencyCode()),
                                 actor,
                                 now))
                         .toList());
@@ -192,7 +199,8 @@ class Delivery {
     private <T> void inChunks(
             List<T> rows, Function<T, Account.Id> owner, Watch watch, BiConsumer<Integer, List<T>> each) {
         var byBucket = rows.stream()
-                .collect(Collectors.groupingBy(row -> buckets.of(owner.apply(row).value()), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        row -> buckets.of(owner.apply(row).value()), TreeMap::new, Collectors.toList()));
         byBucket.forEach((bucket, all) -> {
             for (int from = 0; from < all.size(); from += CHUNK) {
                 var chunk = all.subList(from, Math.min(from + CHUNK, all.size()));

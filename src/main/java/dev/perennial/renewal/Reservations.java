@@ -51,9 +51,11 @@ public class Reservations {
         var item = subscriptions.get(bucket, List.of(id.value())).get(id.value());
         if (item.life().phase() == Phase.RELEASED) return refused(OrderRefusal.RELEASED);
         if (item.isPayAsYouGo()) return refused(OrderRefusal.PAY_AS_YOU_GO);
-        var amount = Money.parse(decimal, account.currency());
+        var read = Money.read(decimal, account.currency()).filter(money -> !money.isNegative());
+        if (read.isEmpty()) return refused(OrderRefusal.INVALID_AMOUNT, Map.of("amount", decimal));
+        var amount = read.get();
         var before = ledger.wallets(bucket, List.of(account.id())).get(account.id());
-        if (amount.isNegative() || before.availableTo(id.value()).isLessThan(amount)) {
+        if (before.availableTo(id.value()).isLessThan(amount)) {
             return refused(
                     RenewalRefusal.RESERVATION_NOT_COVERED,
                     Map.of("available", before.availableTo(id.value()).toString()));
