@@ -29,7 +29,8 @@ import picocli.CommandLine.ScopeType;
             PayCommand.class,
             CancelCommand.class,
             UndoCommand.class,
-            UnparkCommand.class
+            UnparkCommand.class,
+            WhyCommand.class
         })
 public final class Perennial implements Runnable {
     @CommandLine.Spec
