@@ -6,6 +6,7 @@ import dev.perennial.db.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -27,7 +28,7 @@ public abstract class Story {
 
     protected Story() {
         database = TestDatabase.create(getClass().getSimpleName());
-        var options = new DatabaseOptions(Path.of("target", "story-data"), database.url(), start(), null, null);
+        var options = new DatabaseOptions(Path.of("target", "story-data"), database.url(), start(), buckets(), null);
         context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
@@ -40,6 +41,11 @@ public abstract class Story {
     /** Where the clock stands at first: nine o'clock of a Monday in Shanghai. */
     protected Instant start() {
         return Instant.parse("2026-03-02T01:00:00Z");
+    }
+
+    /** How many buckets the accounts are divided by; null for what is usual. */
+    protected @Nullable Integer buckets() {
+        return null;
     }
 
     protected final <T> T bean(Class<T> type) {

@@ -61,8 +61,8 @@ class OrderStore {
 
     private void insertLines(int bucket, List<Order> orders) {
         var lines = orders.stream()
-                .flatMap(order -> order.lines().stream()
-                        .map(line -> new NumberedLine(order.id(), isInvoiceable(order), line)))
+                .flatMap(order ->
+                        order.lines().stream().map(line -> new NumberedLine(order.id(), isInvoiceable(order), line)))
                 .toList();
         batches.write(
                 bucket,
@@ -167,10 +167,10 @@ class OrderStore {
     /** The open order that stands for this item, if any. */
     Optional<Order> openFor(int bucket, String subscription) {
         return OrderRows.read(jdbc.sql(OrderRows.SELECT + """
-                                    where o.bucket = ? and l.bucket = ? and o.state = 'UNPAID' and o.order_id in (
-                                      select x.order_id from order_line x where x.bucket = ? and x.open
-                                        and x.subscription_id = ?)\
-                                    """ + OrderRows.IN_ORDER)
+            where o.bucket = ? and l.bucket = ? and o.state = 'UNPAID' and o.order_id in (
+              select x.order_id from order_line x where x.bucket = ? and x.open
+                and x.subscription_id = ?)\
+            """ + OrderRows.IN_ORDER)
                         .params(bucket, bucket, bucket, subscription))
                 .stream()
                 .findFirst();
