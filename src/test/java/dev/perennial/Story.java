@@ -28,7 +28,7 @@ public abstract class Story {
 
     protected Story() {
         database = TestDatabase.create(getClass().getSimpleName());
-        var options = new DatabaseOptions(Path.of("target", "story-data"), database.url(), start(), null, null);
+        var options = new DatabaseOptions(Path.of("target", "story-data"), database.url(), start(), buckets(), null);
         context = new SpringApplicationBuilder(Application.class)
                 .web(isServed() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .lazyInitialization(true)
@@ -59,6 +59,11 @@ public abstract class Story {
     /** The database's address, for another process or a command line that joins it. */
     protected final String databaseUrl() {
         return database.url();
+    }
+
+    /** How many buckets the accounts are divided by; null for what is usual. */
+    protected @Nullable Integer buckets() {
+        return null;
     }
 
     protected final <T> T bean(Class<T> type) {

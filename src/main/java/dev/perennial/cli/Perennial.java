@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ServeCommand.class,
+            AuditCommand.class,
             StatusCommand.class,
             ImportCommand.class,
             ExportCommand.class,
