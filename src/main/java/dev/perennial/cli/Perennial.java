@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
         sortOptions = false,
         usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, StatusCommand.class})
+        subcommands = {ServeCommand.class, StatusCommand.class, BenchCommand.class})
 public final class Perennial implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
