@@ -43,7 +43,7 @@ public final class Bench {
     public Figures run(BenchPlan plan, boolean keep) {
         try (var server = BenchServer.open(options, keep)) {
             var scratch = new ScratchStore(server.address());
-            var cpu = ServerCpu.of(scratch.process(), server.isEmbedded());
+            var cpu = Cpu.of(scratch.process(), server.isEmbedded());
             try {
                 new Measurement(scratch, "warm", cpu).of(plan.warmUp(WARM_UP_MAX));
                 return new Measurement(scratch, "bench", cpu).of(plan);
@@ -66,12 +66,12 @@ public final class Bench {
     private final class Measurement {
         private final ScratchStore scratch;
         private final String label;
-        private final ServerCpu cpu;
+        private final Cpu cpu;
         private final HeapWatch heap = new HeapWatch();
         private Figures.Side engine = Figures.Side.NONE;
         private Figures.Side floor = Figures.Side.NONE;
 
-        Measurement(ScratchStore scratch, String label, ServerCpu cpu) {
+        Measurement(ScratchStore scratch, String label, Cpu cpu) {
             this.scratch = scratch;
             this.label = label;
             this.cpu = cpu;

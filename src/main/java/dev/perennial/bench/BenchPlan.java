@@ -17,9 +17,9 @@ public record BenchPlan(int subscriptions, int accounts, int lanes, int rounds) 
         }
     }
 
-    /** A smaller one of the same kind, to warm up with. */
+    /** One of the same kind to warm up with, of so many items at the most. */
     BenchPlan warmUp(int most) {
-        int items = Math.min(subscriptions, most);
+        int items = (int) Math.min(10L * subscriptions, most);
         int owners = accounts == 1 ? 1 : Math.max(1, items / 10);
         return new BenchPlan(items, owners, lanes, 1);
     }

@@ -18,18 +18,20 @@ public record Figures(BenchPlan plan, Map<String, Long> rows, Side engine, Side 
      * One of the two.
      *
      * @param items how many were renewed
-     * @param cpuHundredths of the server, in hundredths of a second; 0 where nobody knows
+     * @param server processor time of the server, in hundredths of a second; 0 where nobody knows
+     * @param own processor time of this process
      */
-    public record Side(long items, long nanos, long cpuHundredths, long statements, long batches) {
-        static final Side NONE = new Side(0, 0, 0, 0, 0);
+    public record Side(long items, long nanos, long server, long own, long statements, long transactions) {
+        static final Side NONE = new Side(0, 0, 0, 0, 0, 0);
 
         Side plus(Side other) {
             return new Side(
                     items + other.items,
                     nanos + other.nanos,
-                    cpuHundredths + other.cpuHundredths,
+                    server + other.server,
+                    own + other.own,
                     statements + other.statements,
-                    batches + other.batches);
+                    transactions + other.transactions);
         }
 
         long perSecond() {
@@ -51,11 +53,14 @@ public record Figures(BenchPlan plan, Map<String, Long> rows, Side engine, Side 
         lines.add(row("renewals", engine.items(), floor.items()));
         lines.add(format("%-16s %14s %14s", "seconds", seconds(engine.nanos()), seconds(floor.nanos())));
         lines.add(row("per second", engine.perSecond(), floor.perSecond()));
-        lines.add(row("batches", engine.batches(), floor.batches()));
+        lines.add(row("transactions", engine.transactions(), floor.transactions()));
         lines.add(format("%-16s %14s %14s", "statements each", each(engine), each(floor)));
-        if (engine.cpuHundredths() > 0) {
+        lines.add(format("%-16s %14s %14s", "own CPU s", hundredths(engine.own()), hundredths(floor.own())));
+        if (engine.server() > 0) {
             lines.add(format(
-                    "%-16s %14s %14s", "server CPU s", hundredths(engine.cpuHundredths()), hundredths(floor.cpuHundredths())));
+                    "%-16s %14s %14s", "server CPU s", hundredths(engine.server()), hundredths(floor.server())));
+            long used = Math.max(1, engine.server() + engine.own());
+            lines.add(format("%-16s %14s", "ratio of all CPU", hundredths((floor.server() + floor.own()) * 100 / used)));
         }
         lines.add("");
         lines.add(format(
@@ -73,7 +78,7 @@ public record Figures(BenchPlan plan, Map<String, Long> rows, Side engine, Side 
     }
 
     private static String each(Side side) {
-        return hundredths(side.statements() * 100 / Math.max(1, side.batches()));
+        return hundredths(side.statements() * 100 / Math.max(1, side.transactions()));
     }
 
     private static String seconds(long nanos) {

@@ -19,7 +19,7 @@ final class Race implements AutoCloseable {
 
     private final BenchPlan plan;
     private final ScratchStore scratch;
-    private final ServerCpu cpu;
+    private final Cpu cpu;
     private final HeapWatch heap;
     private final StatementCount count;
     private final AutoRenewalRun engine;
@@ -43,7 +43,7 @@ final class Race implements AutoCloseable {
     }
 
     /** Where the two work, and how they are watched. */
-    record Copies(Platform engine, StatementCount count, String floorUrl, ServerCpu cpu) {}
+    record Copies(Platform engine, StatementCount count, String floorUrl, Cpu cpu) {}
 
     Figures.Side engine() {
         return engineSide;
@@ -86,7 +86,8 @@ final class Race implements AutoCloseable {
         return new Figures.Side(
                 tally.count(Tally.Decision.RENEWED) - items,
                 timed.nanos(),
-                timed.cpu(),
+                timed.server(),
+                timed.own(),
                 count.statements() - statements,
                 count.commits() - batches);
     }
@@ -105,16 +106,18 @@ final class Race implements AutoCloseable {
         long batches = floors.stream().mapToLong(FloorStore::commits).sum() - commits;
         // The last claim of a bucket finds nothing to write.
         long statements = 2 * batches - buckets.size();
-        return new Figures.Side(written.sum() - items, timed.nanos(), timed.cpu(), statements, batches);
+        return new Figures.Side(written.sum() - items, timed.nanos(), timed.server(), timed.own(), statements, batches);
     }
 
-    private record Timed(long nanos, long cpu) {}
+    private record Timed(long nanos, long server, long own) {}
 
     private Timed timed(List<Integer> buckets, IntConsumer work) {
-        long used = cpu.hundredths();
+        long server = cpu.server();
+        long own = Cpu.own();
         long begun = System.nanoTime();
         Lanes.work(buckets, plan.lanes(), work);
-        return new Timed(System.nanoTime() - begun, cpu.hundredths() - used);
+        long nanos = System.nanoTime() - begun;
+        return new Timed(nanos, cpu.server() - server, Cpu.own() - own);
     }
 
     private static List<List<Integer>> turns(List<Integer> buckets) {

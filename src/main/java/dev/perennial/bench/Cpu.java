@@ -1,14 +1,16 @@
 package dev.perennial.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Processor time of a PostgreSQL server on this machine: its first process and all that came of it. */
-final class ServerCpu {
+/** Processor time of a PostgreSQL server on this machine, its first process and all that came of it, and of this one. */
+final class Cpu {
     /** The fields of {@code /proc/PID/stat} that follow the name (proc(5)); the times count hundredths of a second. */
     private static final int PARENT = 1;
 
@@ -19,22 +21,23 @@ final class ServerCpu {
 
     private final OptionalLong first;
 
-    private ServerCpu(OptionalLong first) {
+    private Cpu(OptionalLong first) {
         this.first = first;
     }
 
     /** @param backend a process of the server, by its number there */
-    static ServerCpu of(long backend, boolean here) {
+    static Cpu of(long backend, boolean here) {
         var fields = here ? stat(backend) : List.<Long>of();
-        return new ServerCpu(fields.isEmpty() ? OptionalLong.empty() : OptionalLong.of(fields.get(PARENT)));
+        return new Cpu(fields.isEmpty() ? OptionalLong.empty() : OptionalLong.of(fields.get(PARENT)));
     }
 
-    boolean isKnown() {
-        return first.isPresent();
+    /** Of this process, in hundredths of a second so far. */
+    static long own() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 10_000_000;
     }
 
-    /** Hundredths of a second so far; 0 where nobody knows. */
-    long hundredths() {
+    /** Of the server, in hundredths of a second so far; 0 where nobody knows. */
+    long server() {
         if (first.isEmpty()) {
             return 0;
         }
@@ -68,7 +71,7 @@ final class ServerCpu {
             var words = text.substring(text.lastIndexOf(')') + 2).split(" ");
             var numbers = new ArrayList<Long>(List.of(0L));
             for (int i = 1; i <= ENDED_SYSTEM; i++) {
-                numbers.add(Long.parseUnsignedLong(words[i]));
+                numbers.add(Long.parseLong(words[i]));
             }
             return numbers;
         } catch (IOException | NumberFormatException gone) {
