@@ -31,7 +31,8 @@ import picocli.CommandLine.ScopeType;
             CancelCommand.class,
             UndoCommand.class,
             UnparkCommand.class,
-            WhyCommand.class
+            WhyCommand.class,
+            BenchCommand.class
         })
 public final class Perennial implements Runnable {
     @CommandLine.Spec
