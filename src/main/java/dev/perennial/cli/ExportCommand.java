@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "export",
-        description = "Write how everything stands to DIR as CSV: accounts, subscriptions, coupons, offers, terms, orders,"
-                + " attempts, entries and notices.")
+        description =
+                "Write how everything stands to DIR as CSV: accounts, subscriptions, coupons, offers, terms, orders,"
+                        + " attempts, entries and notices.")
 final class ExportCommand implements Callable<Integer> {
     @ParentCommand
     private Perennial perennial;

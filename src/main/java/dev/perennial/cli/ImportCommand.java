@@ -1,7 +1,6 @@
 package dev.perennial.cli;
 
 import dev.perennial.catalog.CatalogRefused;
-import dev.perennial.catalog.FirstStart;
 import dev.perennial.kernel.Actor;
 import dev.perennial.portfolio.ImportRefused;
 import dev.perennial.portfolio.Imported;
@@ -37,7 +36,6 @@ final class ImportCommand implements Callable<Integer> {
         try (var session = Session.open(perennial.options());
                 var watch = new ConsoleWatch()) {
             var now = session.now();
-            session.bean(FirstStart.class).fill(now);
             var imported = session.bean(Imports.class).load(folder, Actor.COMMAND_LINE, now, watch);
             watch.close();
             print("accounts", imported.accounts());

@@ -28,12 +28,16 @@ final class AdoptionRule {
         boolean charged = row.mode() == Mode.AUTO
                 && row.billing() == Billing.SUBSCRIPTION
                 && row.product().edition(row.edition()).paid();
-        if (!charged || row.product().price(row.edition(), row.period(), account.currency()).isPresent()) {
+        if (!charged
+                || row.product()
+                        .price(row.edition(), row.period(), account.currency())
+                        .isPresent()) {
             return Optional.empty();
         }
         var offered = row.product().periods(row.edition()).stream()
-                .filter(period ->
-                        row.product().price(row.edition(), period, account.currency()).isPresent())
+                .filter(period -> row.product()
+                        .price(row.edition(), period, account.currency())
+                        .isPresent())
                 .map(Object::toString)
                 .toList();
         return Optional.of("is " + row.period() + ", for which " + row.product().code() + " " + row.edition()
@@ -119,7 +123,9 @@ final class AdoptionRule {
     private static Subscription planned(Subscription item, SubscriptionRow row, Zones zones, Instant now) {
         var policy = row.product().policy();
         var planned = Planning.newCycle(item, policy, zones, now);
-        if (row.expiresAt() == null || item.life().phase() == Phase.RELEASED || !item.plan().isAuto()) {
+        if (row.expiresAt() == null
+                || item.life().phase() == Phase.RELEASED
+                || !item.plan().isAuto()) {
             return planned;
         }
         if (!row.expiresAt().isAfter(now)) {

@@ -73,7 +73,8 @@ record CouponRow(
     Optional<Coupon> in(Currency currency, Problems problems) {
         var fields = new Fields(place, column -> shown(column), problems);
         var money = kind != Kind.PERCENT;
-        var valueMoney = money ? fields.money("value", value, currency) : Money.ofMinor(value.longValueExact(), currency);
+        var valueMoney =
+                money ? fields.money("value", value, currency) : Money.ofMinor(value.longValueExact(), currency);
         var remainingMoney = money
                 ? fields.money("remaining", remaining, currency)
                 : Money.ofMinor(remaining.longValueExact(), currency);

@@ -89,7 +89,10 @@ class Delivery {
     private void addAccounts(int bucket, List<AccountRow> rows, Actor actor, Instant now) {
         accounts.add(bucket, rows.stream().map(AccountRow::account).toList(), now);
         ledger.open(
-                bucket, rows.stream().map(row -> wallet(row, Money.zero(row.balance().currency()))).toList());
+                bucket,
+                rows.stream()
+                        .map(row -> wallet(row, Money.zero(row.balance().currency())))
+                        .toList());
         var moved = rows.stream().filter(row -> !row.balance().isZero()).toList();
         ledger.post(
                 bucket,
@@ -102,7 +105,11 @@ class Delivery {
                                 row.account().id(),
                                 Optional.empty(),
                                 JournalEntry.Kind.ACCOUNT_ADDED,
-                                Map.of("balance", row.balance().decimal(), "currency", row.balance().currency().getCurrencyCode()),
+                                Map.of(
+                                        "balance",
+                                        row.balance().decimal(),
+                                        "currency",
+                                        row.balance().currency().getCurrencyCode()),
                                 actor,
                                 now))
                         .toList());
@@ -133,8 +140,7 @@ class Delivery {
     }
 
     /** A coupon may be what a renewal of its account waits for (rule 4). */
-    private void addCoupons(
-            int bucket, List<Coupon> granted, Set<Account.Id> there, Actor actor, Instant now) {
+    private void addCoupons(int bucket, List<Coupon> granted, Set<Account.Id> there, Actor actor, Instant now) {
         var waiting = granted.stream()
                 .map(Coupon::account)
                 .filter(there::contains)
@@ -207,7 +213,8 @@ class Delivery {
     private <T> void inChunks(
             List<T> rows, Function<T, Account.Id> owner, Watch watch, BiConsumer<Integer, List<T>> each) {
         var byBucket = rows.stream()
-                .collect(Collectors.groupingBy(row -> buckets.of(owner.apply(row).value()), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        row -> buckets.of(owner.apply(row).value()), TreeMap::new, Collectors.toList()));
         byBucket.forEach((bucket, all) -> {
             for (int from = 0; from < all.size(); from += CHUNK) {
                 var chunk = all.subList(from, Math.min(from + CHUNK, all.size()));

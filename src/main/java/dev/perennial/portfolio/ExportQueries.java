@@ -41,10 +41,10 @@ class ExportQueries {
     /** A file, the statement that reads its rows of one bucket, and how a row is printed. */
     enum Sheet {
         ACCOUNTS(CsvTable.ACCOUNTS.file(), CsvTable.ACCOUNTS.columns(), "account_id", """
-                select a.*, w.balance_minor, w.credit_limit_minor from account a
-                join wallet w on w.bucket = a.bucket and w.account_id = a.account_id
-                where a.bucket = ? and w.bucket = ? order by a.account_id collate "C"
-                """, 2, ExportQueries::account),
+            select a.*, w.balance_minor, w.credit_limit_minor from account a
+            join wallet w on w.bucket = a.bucket and w.account_id = a.account_id
+            where a.bucket = ? and w.bucket = ? order by a.account_id collate "C"
+            """, 2, ExportQueries::account),
         SUBSCRIPTIONS(
                 CsvTable.SUBSCRIPTIONS.file(),
                 append(CsvTable.SUBSCRIPTIONS.columns(), "phase"),
@@ -53,13 +53,19 @@ class ExportQueries {
                 1,
                 ExportQueries::subscription),
         COUPONS(CsvTable.COUPONS.file(), CsvTable.COUPONS.columns(), "account_id", """
-                select c.*, a.currency from coupon c
-                join account a on a.bucket = c.bucket and a.account_id = c.account_id
-                where c.bucket = ? and a.bucket = ? order by c.account_id collate "C", c.coupon_id collate "C"
-                """, 2, ExportQueries::coupon),
-        TERMS("terms.csv", List.of("subscription", "term_number", "starts_at", "ends_at", "order"), "subscription_id", """
+            select c.*, a.currency from coupon c
+            join account a on a.bucket = c.bucket and a.account_id = c.account_id
+            where c.bucket = ? and a.bucket = ? order by c.account_id collate "C", c.coupon_id collate "C"
+            """, 2, ExportQueries::coupon),
+        TERMS(
+                "terms.csv",
+                List.of("subscription", "term_number", "starts_at", "ends_at", "order"),
+                "subscription_id",
+                """
                 select * from term where bucket = ? order by subscription_id collate "C", term_number
-                """, 1, ExportQueries::term),
+                """,
+                1,
+                ExportQueries::term),
         ORDERS(
                 "orders.csv",
                 List.of(

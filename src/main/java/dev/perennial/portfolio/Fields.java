@@ -88,25 +88,31 @@ final class Fields {
         return Optional.ofNullable(raw(column));
     }
 
-    @Nullable String text(String column) {
+    @Nullable
+    String text(String column) {
         var raw = raw(column);
-        boolean readable = raw == null || raw.length() <= TEXT_MAX && !UNREADABLE.matcher(raw).find() && !raw.isBlank();
+        boolean readable = raw == null
+                || raw.length() <= TEXT_MAX && !UNREADABLE.matcher(raw).find() && !raw.isBlank();
         return readable ? raw : not(column);
     }
 
-    @Nullable String id(String column) {
+    @Nullable
+    String id(String column) {
         return matching(column, ID);
     }
 
-    @Nullable String email(String column) {
+    @Nullable
+    String email(String column) {
         return matching(column, EMAIL);
     }
 
-    @Nullable String phone(String column) {
+    @Nullable
+    String phone(String column) {
         return matching(column, PHONE);
     }
 
-    @Nullable Currency currency(String column) {
+    @Nullable
+    Currency currency(String column) {
         var raw = raw(column);
         if (raw == null) {
             return null;
@@ -117,16 +123,19 @@ final class Fields {
                 .orElseGet(() -> not(column));
     }
 
-    @Nullable ZoneId zone(String column) {
+    @Nullable
+    ZoneId zone(String column) {
         var raw = raw(column);
         return raw == null ? null : ZONES.contains(raw) ? ZoneId.of(raw) : not(column);
     }
 
-    @Nullable Money money(String column, Currency currency) {
+    @Nullable
+    Money money(String column, Currency currency) {
         return money(column, decimal(column), currency);
     }
 
-    @Nullable Money money(String column, @Nullable BigDecimal decimal, Currency currency) {
+    @Nullable
+    Money money(String column, @Nullable BigDecimal decimal, Currency currency) {
         if (decimal == null) {
             return null;
         }
@@ -141,12 +150,14 @@ final class Fields {
         return Money.ofMinor(minor.longValueExact(), currency);
     }
 
-    @Nullable BigDecimal decimal(String column) {
+    @Nullable
+    BigDecimal decimal(String column) {
         var raw = matching(column, DECIMAL);
         return raw == null ? null : new BigDecimal(raw);
     }
 
-    @Nullable Integer number(String column) {
+    @Nullable
+    Integer number(String column) {
         var raw = raw(column);
         if (raw == null) {
             return null;
@@ -154,7 +165,8 @@ final class Fields {
         return raw.matches("[1-9][0-9]{0,8}") ? Integer.valueOf(raw) : not(column);
     }
 
-    @Nullable Instant instant(String column) {
+    @Nullable
+    Instant instant(String column) {
         var raw = raw(column);
         if (raw == null) {
             return null;
@@ -172,7 +184,8 @@ final class Fields {
         }
     }
 
-    @Nullable Period period(String column) {
+    @Nullable
+    Period period(String column) {
         var raw = raw(column);
         try {
             return raw == null ? null : Period.parse(raw);

@@ -63,13 +63,13 @@ public class Imports {
                     folder.toString(),
                     0,
                     "",
-                    "has none of accounts.csv, subscriptions.csv, coupons.csv and instances.json; name the folder with them"));
+                    "has none of accounts.csv, subscriptions.csv, coupons.csv and instances.json; name the"
+                            + " folder with them"));
         }
         return parcel;
     }
 
-    private static boolean read(
-            CsvTable table, Path folder, Problems problems, Watch watch, Consumer<Fields> each) {
+    private static boolean read(CsvTable table, Path folder, Problems problems, Watch watch, Consumer<Fields> each) {
         var path = folder.resolve(table.file());
         if (!Files.isRegularFile(path)) {
             return false;
@@ -78,8 +78,7 @@ public class Imports {
         return true;
     }
 
-    private static boolean instances(
-            Path folder, Catalog catalog, Problems problems, Watch watch, Parcel parcel) {
+    private static boolean instances(Path folder, Catalog catalog, Problems problems, Watch watch, Parcel parcel) {
         var path = folder.resolve(InstancesReader.FILE);
         if (!Files.isRegularFile(path)) {
             return false;

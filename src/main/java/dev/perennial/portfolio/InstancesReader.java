@@ -33,7 +33,8 @@ final class InstancesReader {
             .build();
 
     /** What the answer's words are called in our columns. */
-    private static final Map<String, String> BILLING = Map.of("Subscription", "SUBSCRIPTION", "PayAsYouGo", "PAY_AS_YOU_GO");
+    private static final Map<String, String> BILLING =
+            Map.of("Subscription", "SUBSCRIPTION", "PayAsYouGo", "PAY_AS_YOU_GO");
 
     private static final Map<String, String> MODE =
             Map.of("AutoRenewal", "AUTO", "ManualRenewal", "MANUAL", "NotRenewal", "NONE");

@@ -93,8 +93,10 @@ class Intake {
                 fresh.add(row);
             } else if (!before.currency().equals(account.currency())) {
                 problems.add(row.place()
-                        .problem("currency", "is " + account.currency() + ", but account " + account.id() + " has "
-                                + before.currency() + ", which never changes"));
+                        .problem(
+                                "currency",
+                                "is " + account.currency() + ", but account " + account.id() + " has "
+                                        + before.currency() + ", which never changes"));
             }
         }
         return fresh;
@@ -124,12 +126,16 @@ class Intake {
     private static void compare(SubscriptionRow row, PresentStore.Item before, Problems problems) {
         if (!before.account().equals(row.account().value())) {
             problems.add(row.place()
-                    .problem("account", "is " + row.account() + ", but " + row.id() + " belongs to "
-                            + before.account() + ", which never changes"));
+                    .problem(
+                            "account",
+                            "is " + row.account() + ", but " + row.id() + " belongs to " + before.account()
+                                    + ", which never changes"));
         } else if (!before.product().equals(row.product().code())) {
             problems.add(row.place()
-                    .problem("product", "is " + row.product().code() + ", but " + row.id() + " is of "
-                            + before.product() + ", which never changes"));
+                    .problem(
+                            "product",
+                            "is " + row.product().code() + ", but " + row.id() + " is of " + before.product()
+                                    + ", which never changes"));
         }
     }
 
@@ -149,12 +155,16 @@ class Intake {
                 coupon.ifPresent(fresh::add);
             } else if (coupon.isPresent() && before.kind() != row.kind()) {
                 problems.add(row.place()
-                        .problem("kind", "is " + row.kind() + ", but coupon " + row.id().value() + " is "
-                                + before.kind() + ", which never changes"));
+                        .problem(
+                                "kind",
+                                "is " + row.kind() + ", but coupon " + row.id().value() + " is " + before.kind()
+                                        + ", which never changes"));
             } else if (coupon.isPresent() && before.value() != coupon.get().value()) {
                 problems.add(row.place()
-                        .problem("value", "is " + row.value().toPlainString() + ", but coupon "
-                                + row.id().value() + " was granted with another, which never changes"));
+                        .problem(
+                                "value",
+                                "is " + row.value().toPlainString() + ", but coupon "
+                                        + row.id().value() + " was granted with another, which never changes"));
             }
         }
         return fresh;
@@ -168,7 +178,8 @@ class Intake {
         if (!parcel.names(account.value())) {
             problems.add(place.problem(
                     "account",
-                    "there is no account " + Fields.shown(account.value()) + " in accounts.csv or the database; add it"));
+                    "there is no account " + Fields.shown(account.value())
+                            + " in accounts.csv or the database; add it"));
         }
     }
 

@@ -50,7 +50,8 @@ final class Parcel {
 
     void addCoupon(Fields fields, Catalog catalog) {
         CouponRow.read(fields, catalog)
-                .filter(row -> isFirst(fields, "coupon", row.account() + " " + row.id().value(), seenCoupons))
+                .filter(row ->
+                        isFirst(fields, "coupon", row.account() + " " + row.id().value(), seenCoupons))
                 .ifPresent(coupons::add);
     }
 

@@ -47,27 +47,25 @@ class PresentStore {
         inChunks(
                 owners.keySet().stream().collect(Collectors.groupingBy(id -> buckets.of(owners.get(id)))),
                 (bucket, chunk) -> jdbc.sql("""
-                                select subscription_id, account_id, product from subscription
-                                where bucket = ? and subscription_id = any(?)""")
-                        .params(bucket, chunk)
-                        .query(row -> {
-                            items.put(
-                                    row.getString("subscription_id"),
-                                    new Item(row.getString("account_id"), row.getString("product")));
-                        }));
+                    select subscription_id, account_id, product from subscription
+                    where bucket = ? and subscription_id = any(?)\
+                    """).params(bucket, chunk).query(row -> {
+                    items.put(
+                            row.getString("subscription_id"),
+                            new Item(row.getString("account_id"), row.getString("product")));
+                }));
         return items;
     }
 
     Map<CouponKey, Worth> coupons(Collection<CouponKey> keys) {
         var found = new HashMap<CouponKey, Worth>();
-        var byBucket = keys.stream()
-                .map(key -> key.account().value())
-                .distinct()
-                .collect(Collectors.groupingBy(buckets::of));
-        inChunks(byBucket, (bucket, chunk) -> jdbc.sql("""
-                        select account_id, coupon_id, kind, value from coupon where bucket = ? and account_id = any(?)""")
-                .params(bucket, chunk)
-                .query(row -> {
+        var byBucket =
+                keys.stream().map(key -> key.account().value()).distinct().collect(Collectors.groupingBy(buckets::of));
+        inChunks(
+                byBucket,
+                (bucket, chunk) -> jdbc.sql("""
+                    select account_id, coupon_id, kind, value from coupon where bucket = ? and account_id = any(?)\
+                    """).params(bucket, chunk).query(row -> {
                     found.put(
                             new CouponKey(
                                     new Account.Id(row.getString("account_id")),

@@ -94,7 +94,8 @@ record SubscriptionRow(
             return null;
         }
         if (!product.hasEdition(code)) {
-            var known = product.editions().stream().map(edition -> edition.code()).toList();
+            var known =
+                    product.editions().stream().map(edition -> edition.code()).toList();
             fields.wrong(
                     "edition",
                     "product " + product.code() + " has no edition " + Fields.shown(code) + "; it has "
@@ -104,8 +105,7 @@ record SubscriptionRow(
         return product.edition(code).code();
     }
 
-    private static @Nullable Instant expiresAt(
-            Fields fields, @Nullable Billing billing, @Nullable Instant startedAt) {
+    private static @Nullable Instant expiresAt(Fields fields, @Nullable Billing billing, @Nullable Instant startedAt) {
         if (billing == Billing.PAY_AS_YOU_GO) {
             fields.forbid("expires_at", "for PAY_AS_YOU_GO, which has no end");
             return null;
