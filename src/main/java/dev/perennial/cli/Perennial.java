@@ -53,7 +53,7 @@ public final class Perennial implements Runnable {
         line.setParameterExceptionHandler(Failures::usage);
         line.setExecutionExceptionHandler(Failures::failure);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.registerConverter(Period.class, Period::parse);
+        line.registerConverter(Period.class, Perennial::period);
         return line;
     }
 
@@ -64,5 +64,13 @@ public final class Perennial implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    private static Period period(String iso) {
+        try {
+            return Period.parse(iso);
+        } catch (IllegalArgumentException unreadable) {
+            throw new CommandLine.TypeConversionException(unreadable.getMessage());
+        }
     }
 }
