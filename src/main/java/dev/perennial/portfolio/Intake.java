@@ -35,20 +35,27 @@ class Intake {
     /**
      * What is to be written.
      *
+     * @param there the accounts named that were there before
      * @param owners every account that is named, new or there
      */
     record Fresh(
             List<AccountRow> accounts,
             List<SubscriptionRow> subscriptions,
             List<Coupon> coupons,
+            Set<Account.Id> there,
             Map<Account.Id, Account> owners) {}
 
     Fresh sort(Parcel parcel, Catalog catalog, Problems problems) {
         var owners = known(parcel);
+        var there = Set.copyOf(owners.keySet());
         var newAccounts = accounts(parcel, owners, catalog, problems);
         newAccounts.forEach(row -> owners.put(row.account().id(), row.account()));
         return new Fresh(
-                newAccounts, subscriptions(parcel, owners, problems), coupons(parcel, owners, problems), owners);
+                newAccounts,
+                subscriptions(parcel, owners, problems),
+                coupons(parcel, owners, problems),
+                there,
+                owners);
     }
 
     private Map<Account.Id, Account> known(Parcel parcel) {
@@ -83,16 +90,15 @@ class Intake {
                 fresh.add(row);
             } else if (!before.currency().equals(account.currency())) {
                 problems.add(row.place()
-                        .problem(
-                                "currency",
-                                "is " + account.currency() + ", but account " + account.id() + " has "
-                                        + before.currency() + ", which never changes"));
+                        .problem("currency", "is " + account.currency() + ", but account " + account.id() + " has "
+                                + before.currency() + ", which never changes"));
             }
         }
         return fresh;
     }
 
-    private List<SubscriptionRow> subscriptions(Parcel parcel, Map<Account.Id, Account> owners, Problems problems) {
+    private List<SubscriptionRow> subscriptions(
+            Parcel parcel, Map<Account.Id, Account> owners, Problems problems) {
         var there = present.items(
                 parcel.subscriptions().stream().map(row -> row.id().value()).toList());
         var fresh = new ArrayList<SubscriptionRow>();
@@ -115,16 +121,12 @@ class Intake {
     private static void compare(SubscriptionRow row, PresentStore.Item before, Problems problems) {
         if (!before.account().equals(row.account().value())) {
             problems.add(row.place()
-                    .problem(
-                            "account",
-                            "is " + row.account() + ", but " + row.id() + " belongs to " + before.account()
-                                    + ", which never changes"));
+                    .problem("account", "is " + row.account() + ", but " + row.id() + " belongs to "
+                            + before.account() + ", which never changes"));
         } else if (!before.product().equals(row.product().code())) {
             problems.add(row.place()
-                    .problem(
-                            "product",
-                            "is " + row.product().code() + ", but " + row.id() + " is of " + before.product()
-                                    + ", which never changes"));
+                    .problem("product", "is " + row.product().code() + ", but " + row.id() + " is of "
+                            + before.product() + ", which never changes"));
         }
     }
 
@@ -143,16 +145,12 @@ class Intake {
                 coupon.ifPresent(fresh::add);
             } else if (coupon.isPresent() && before.kind() != row.kind()) {
                 problems.add(row.place()
-                        .problem(
-                                "kind",
-                                "is " + row.kind() + ", but coupon " + row.id().value() + " is " + before.kind()
-                                        + ", which never changes"));
+                        .problem("kind", "is " + row.kind() + ", but coupon " + row.id().value() + " is "
+                                + before.kind() + ", which never changes"));
             } else if (coupon.isPresent() && before.value() != coupon.get().value()) {
                 problems.add(row.place()
-                        .problem(
-                                "value",
-                                "is " + row.value().toPlainString() + ", but coupon "
-                                        + row.id().value() + " was granted with another, which never changes"));
+                        .problem("value", "is " + row.value().toPlainString() + ", but coupon "
+                                + row.id().value() + " was granted with another, which never changes"));
             }
         }
         return fresh;
@@ -166,8 +164,7 @@ class Intake {
         if (!parcel.names(account.value())) {
             problems.add(place.problem(
                     "account",
-                    "there is no account " + Fields.shown(account.value())
-                            + " in accounts.csv or the database; add it"));
+                    "there is no account " + Fields.shown(account.value()) + " in accounts.csv or the database; add it"));
         }
     }
 
