@@ -32,8 +32,7 @@ final class BenchServer implements AutoCloseable {
             Files.createDirectories(options.data());
             var folder = Files.createTempDirectory(options.data(), "bench-");
             var embedded = LocalPostgres.open(folder.resolve("postgres"));
-            var address =
-                    embedded.url("postgres") + "?user=" + embedded.user() + "&password=" + embedded.password();
+            var address = embedded.url("postgres") + "?user=" + embedded.user() + "&password=" + embedded.password();
             return new BenchServer(embedded, folder, address, keep);
         } catch (IOException unusable) {
             throw new UncheckedIOException("Cannot make a folder for the bench in " + options.data(), unusable);

@@ -57,10 +57,11 @@ public record Figures(BenchPlan plan, Map<String, Long> rows, Side engine, Side 
         lines.add(format("%-16s %14s %14s", "statements each", each(engine), each(floor)));
         lines.add(format("%-16s %14s %14s", "own CPU s", hundredths(engine.own()), hundredths(floor.own())));
         if (engine.server() > 0) {
-            lines.add(format(
-                    "%-16s %14s %14s", "server CPU s", hundredths(engine.server()), hundredths(floor.server())));
+            lines.add(
+                    format("%-16s %14s %14s", "server CPU s", hundredths(engine.server()), hundredths(floor.server())));
             long used = Math.max(1, engine.server() + engine.own());
-            lines.add(format("%-16s %14s", "ratio of all CPU", hundredths((floor.server() + floor.own()) * 100 / used)));
+            lines.add(
+                    format("%-16s %14s", "ratio of all CPU", hundredths((floor.server() + floor.own()) * 100 / used)));
         }
         lines.add("");
         lines.add(format(

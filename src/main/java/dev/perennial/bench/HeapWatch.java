@@ -53,7 +53,8 @@ final class HeapWatch implements AutoCloseable {
 
     private static long heap(Map<String, MemoryUsage> pools) {
         return pools.entrySet().stream()
-                .filter(pool -> !NOT_HEAP.contains(pool.getKey()) && !pool.getKey().startsWith("CodeHeap"))
+                .filter(pool ->
+                        !NOT_HEAP.contains(pool.getKey()) && !pool.getKey().startsWith("CodeHeap"))
                 .mapToLong(pool -> pool.getValue().getUsed())
                 .sum();
     }

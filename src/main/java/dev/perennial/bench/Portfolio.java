@@ -21,12 +21,15 @@ record Portfolio(int subscriptions, int accounts, Money price, String terms, Buc
     static final int ANCHOR_DAY = 15;
 
     /** Nine days before the expiration, at eight: the first try of the product's policy. */
-    static final Instant CHARGE = LocalDate.parse("2026-12-06").atTime(8, 0).atZone(ZONE).toInstant();
+    static final Instant CHARGE =
+            LocalDate.parse("2026-12-06").atTime(8, 0).atZone(ZONE).toInstant();
 
     static final Instant STARTED = midnight("2026-11-15");
     static final Instant EXPIRES = midnight("2026-12-15");
-    static final Instant REMINDER =
-            LocalDate.parse("2026-12-08").atTime(LocalTime.of(9, 0)).atZone(ZONE).toInstant();
+    static final Instant REMINDER = LocalDate.parse("2026-12-08")
+            .atTime(LocalTime.of(9, 0))
+            .atZone(ZONE)
+            .toInstant();
 
     /** Far more than the items of any bench cost. */
     static final long BALANCE_MINOR = 1_000_000_000_000L;

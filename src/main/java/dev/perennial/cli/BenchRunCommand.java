@@ -29,7 +29,11 @@ final class BenchRunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--subscriptions", paramLabel = "N", defaultValue = "10000", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--subscriptions",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Default: ${DEFAULT-VALUE}.")
     private int subscriptions;
 
     @Option(names = "--accounts", paramLabel = "M", description = "Whom they belong to (default: one for ten of them).")
@@ -42,7 +46,8 @@ final class BenchRunCommand implements Callable<Integer> {
             names = "--lanes",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Work on so many buckets side by side, with and without the engine (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Work on so many buckets side by side, with and without the engine (default: ${DEFAULT-VALUE}).")
     private int lanes;
 
     @Option(

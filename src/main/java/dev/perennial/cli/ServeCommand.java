@@ -38,13 +38,24 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Fill a new database with a demonstration, as a sandbox.")
     private boolean demo;
 
+    @Option(
+            names = "--rdap",
+            paramLabel = "URL",
+            defaultValue = "",
+            description = "Where to look up domains that are held elsewhere (an RDAP service; off when left out).")
+    private String rdap;
+
     @Override
     public Integer call() throws InterruptedException {
         var closed = new CountDownLatch(1);
         ApplicationListener<ContextClosedEvent> onClose = event -> closed.countDown();
         var context = Platform.application(perennial.options(), database())
                 .web(WebApplicationType.SERVLET)
-                .properties("server.port=" + port, "server.address=" + host, "perennial.serving=true")
+                .properties(
+                        "server.port=" + port,
+                        "server.address=" + host,
+                        "perennial.serving=true",
+                        "perennial.rdap=" + rdap)
                 .listeners(onClose)
                 .run();
         context.getBean(FirstStart.class)

@@ -27,8 +27,7 @@ final class Session implements dev.perennial.bench.Platform {
     }
 
     /** As {@link #open(GlobalOptions)}, over a database of the command's own choice. */
-    static Session open(
-            GlobalOptions options, DatabaseOptions database, Consumer<GenericApplicationContext> prepare) {
+    static Session open(GlobalOptions options, DatabaseOptions database, Consumer<GenericApplicationContext> prepare) {
         var context = Platform.application(options, database)
                 .initializers(fresh -> prepare.accept((GenericApplicationContext) fresh))
                 .web(WebApplicationType.NONE)

@@ -44,7 +44,9 @@ public final class StatementCount implements BeanPostProcessor {
         public Connection getConnection() throws SQLException {
             var connection = super.getConnection();
             return (Connection) Proxy.newProxyInstance(
-                    StatementCount.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    StatementCount.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         count(method.getName());
                         try {
                             return method.invoke(connection, arguments);

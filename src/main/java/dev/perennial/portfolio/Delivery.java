@@ -140,8 +140,7 @@ class Delivery {
     }
 
     /** A coupon may be what a renewal of its account waits for (rule 4). */
-    private void addCoupons(
-            int bucket, List<Coupon> granted, Set<Account.Id> there, Actor actor, Instant now) {
+    private void addCoupons(int bucket, List<Coupon> granted, Set<Account.Id> there, Actor actor, Instant now) {
         var waiting = granted.stream()
                 .map(Coupon::account)
                 .filter(there::contains)

@@ -51,11 +51,7 @@ class Intake {
         var newAccounts = accounts(parcel, owners, catalog, problems);
         newAccounts.forEach(row -> owners.put(row.account().id(), row.account()));
         return new Fresh(
-                newAccounts,
-                subscriptions(parcel, owners, problems),
-                coupons(parcel, owners, problems),
-                there,
-                owners);
+                newAccounts, subscriptions(parcel, owners, problems), coupons(parcel, owners, problems), there, owners);
     }
 
     private Map<Account.Id, Account> known(Parcel parcel) {
@@ -90,15 +86,16 @@ class Intake {
                 fresh.add(row);
             } else if (!before.currency().equals(account.currency())) {
                 problems.add(row.place()
-                        .problem("currency", "is " + account.currency() + ", but account " + account.id() + " has "
-                                + before.currency() + ", which never changes"));
+                        .problem(
+                                "currency",
+                                "is " + account.currency() + ", but account " + account.id() + " has "
+                                        + before.currency() + ", which never changes"));
             }
         }
         return fresh;
     }
 
-    private List<SubscriptionRow> subscriptions(
-            Parcel parcel, Map<Account.Id, Account> owners, Problems problems) {
+    private List<SubscriptionRow> subscriptions(Parcel parcel, Map<Account.Id, Account> owners, Problems problems) {
         var there = present.items(
                 parcel.subscriptions().stream().map(row -> row.id().value()).toList());
         var fresh = new ArrayList<SubscriptionRow>();
@@ -121,12 +118,16 @@ class Intake {
     private static void compare(SubscriptionRow row, PresentStore.Item before, Problems problems) {
         if (!before.account().equals(row.account().value())) {
             problems.add(row.place()
-                    .problem("account", "is " + row.account() + ", but " + row.id() + " belongs to "
-                            + before.account() + ", which never changes"));
+                    .problem(
+                            "account",
+                            "is " + row.account() + ", but " + row.id() + " belongs to " + before.account()
+                                    + ", which never changes"));
         } else if (!before.product().equals(row.product().code())) {
             problems.add(row.place()
-                    .problem("product", "is " + row.product().code() + ", but " + row.id() + " is of "
-                            + before.product() + ", which never changes"));
+                    .problem(
+                            "product",
+                            "is " + row.product().code() + ", but " + row.id() + " is of " + before.product()
+                                    + ", which never changes"));
         }
     }
 
@@ -145,12 +146,16 @@ class Intake {
                 coupon.ifPresent(fresh::add);
             } else if (coupon.isPresent() && before.kind() != row.kind()) {
                 problems.add(row.place()
-                        .problem("kind", "is " + row.kind() + ", but coupon " + row.id().value() + " is "
-                                + before.kind() + ", which never changes"));
+                        .problem(
+                                "kind",
+                                "is " + row.kind() + ", but coupon " + row.id().value() + " is " + before.kind()
+                                        + ", which never changes"));
             } else if (coupon.isPresent() && before.value() != coupon.get().value()) {
                 problems.add(row.place()
-                        .problem("value", "is " + row.value().toPlainString() + ", but coupon "
-                                + row.id().value() + " was granted with another, which never changes"));
+                        .problem(
+                                "value",
+                                "is " + row.value().toPlainString() + ", but coupon "
+                                        + row.id().value() + " was granted with another, which never changes"));
             }
         }
         return fresh;
@@ -164,7 +169,8 @@ class Intake {
         if (!parcel.names(account.value())) {
             problems.add(place.problem(
                     "account",
-                    "there is no account " + Fields.shown(account.value()) + " in accounts.csv or the database; add it"));
+                    "there is no account " + Fields.shown(account.value())
+                            + " in accounts.csv or the database; add it"));
         }
     }
 

@@ -46,9 +46,10 @@ class BrokenPortfolioTest extends Story {
         return resource("broken.txt")
                 .lines()
                 .filter(line -> !line.startsWith("#") && !line.isBlank())
-                .map(line -> Arrays.stream(line.split("~", -1)).map(String::strip).toList())
-                .map(cells -> new Broken(
-                        cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), cells.get(5)));
+                .map(line ->
+                        Arrays.stream(line.split("~", -1)).map(String::strip).toList())
+                .map(cells ->
+                        new Broken(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), cells.get(5)));
     }
 
     @ParameterizedTest
@@ -59,17 +60,19 @@ class BrokenPortfolioTest extends Story {
         var changed = broken.find().equals("*")
                 ? write
                 : broken.find().startsWith("/")
-                        ? Pattern.compile(broken.find().substring(1, broken.find().length() - 1))
+                        ? Pattern.compile(
+                                        broken.find().substring(1, broken.find().length() - 1))
                                 .matcher(whole)
                                 .replaceFirst(write)
-                        : whole.replaceFirst(Pattern.quote(broken.find()), java.util.regex.Matcher.quoteReplacement(write));
+                        : whole.replaceFirst(
+                                Pattern.quote(broken.find()), java.util.regex.Matcher.quoteReplacement(write));
         assertThat(changed).as("the change").isNotEqualTo(whole);
 
         var refused = refused(good().with(broken.file(), changed));
 
-        assertThat(refused.problems()).map(Problem::toString).anySatisfy(told -> assertThat(told)
-                .startsWith(broken.place())
-                .contains(broken.reason()));
+        assertThat(refused.problems())
+                .map(Problem::toString)
+                .anySatisfy(told -> assertThat(told).startsWith(broken.place()).contains(broken.reason()));
     }
 
     @Test
@@ -105,15 +108,22 @@ class BrokenPortfolioTest extends Story {
     @Test
     void linesAreCountedHoweverTheyEndAndWhateverStandsInQuotes() {
         var folder = Folder.fresh()
-                .with("accounts.csv", (Folder.ACCOUNTS + "a,\"x\",CNY,Asia/Shanghai,,,,,,\n\n\"b\",B,XXX1,Asia/Shanghai,,,,,,\n")
-                        .replace("\n", "\r\n"));
-        assertThat(refused(folder).problems()).extracting(Problem::toString).first().asString()
+                .with(
+                        "accounts.csv",
+                        (Folder.ACCOUNTS + "a,\"x\",CNY,Asia/Shanghai,,,,,,\n\n\"b\",B,XXX1,Asia/Shanghai,,,,,,\n")
+                                .replace("\n", "\r\n"));
+        assertThat(refused(folder).problems())
+                .extracting(Problem::toString)
+                .first()
+                .asString()
                 .startsWith("accounts.csv:4:3 (currency): 'XXX1'");
     }
 
     @Test
     void everythingWrongIsToldAtOnceInTheOrderOfTheFiles() {
-        var folder = good().with("accounts.csv", resource("accounts.csv").replace("5000.00", "x").replace("-12.50", "y"))
+        var folder = good().with(
+                        "accounts.csv",
+                        resource("accounts.csv").replace("5000.00", "x").replace("-12.50", "y"))
                 .with("coupons.csv", resource("coupons.csv").replace("CASH", "GIFT"));
         assertThat(refused(folder).problems())
                 .extracting(problem -> problem.file() + problem.place())
@@ -122,7 +132,8 @@ class BrokenPortfolioTest extends Story {
 
     @Test
     void aWrongAccountIsNotToldAgainForEveryItemItOwns() {
-        var refused = refused(good().with("accounts.csv", resource("accounts.csv").replace("Acme Ltd", "")));
+        var refused =
+                refused(good().with("accounts.csv", resource("accounts.csv").replace("Acme Ltd", "")));
         assertThat(refused.problems()).hasSize(1);
     }
 

@@ -15,10 +15,9 @@ final class Everything {
                 .list();
         for (var table : tables) {
             var sum = jdbc.sql("""
-                            select count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' order by t::text), ''))
-                            from "%s" t""".formatted(table))
-                    .query(String.class)
-                    .single();
+                select count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' order by t::text), ''))
+                from "%s" t\
+                """.formatted(table)).query(String.class).single();
             sums.put(table, sum);
         }
         return sums;

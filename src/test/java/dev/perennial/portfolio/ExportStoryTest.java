@@ -42,8 +42,7 @@ class ExportStoryTest extends Scene {
     /** Two years on: renewed, refused, in grace, suspended, released, bought by hand, undecided, with coupons used. */
     private void liveOn() {
         imports.load(BrokenPortfolioTest.good().path(), now());
-        bean(Orders.class)
-                .buyNow(List.of(new Wish(new Subscription.Id("dms-cn-1"), new Period(1))), CUSTOMER, now());
+        bean(Orders.class).buyNow(List.of(new Wish(new Subscription.Id("dms-cn-1"), new Period(1))), CUSTOMER, now());
         bean(Orders.class)
                 .buyNow(List.of(new Wish(new Subscription.Id("dms-1"), new Period(1))), CUSTOMER, now())
                 .orThrow();
@@ -95,9 +94,7 @@ class ExportStoryTest extends Scene {
         assertThat(out.path()).isDirectoryContaining(path -> true);
         assertThat(files(out.path())).containsExactlyElementsOf(NINE);
         assertThat(out.text("accounts.csv").lines().toList())
-                .startsWith(
-                        Folder.ACCOUNTS.strip(),
-                        "10086,Numbers,CNY,Asia/Shanghai,en,,,0.00,0.00,")
+                .startsWith(Folder.ACCOUNTS.strip(), "10086,Numbers,CNY,Asia/Shanghai,en,,,0.00,0.00,")
                 .contains("globex,\"Globex, \"\"Inc\"\"\",USD,America/New_York,en,,,-12.50,100.00,");
         assertThat(out.text("terms.csv"))
                 .startsWith("subscription,term_number,starts_at,ends_at,order\r\n")
@@ -160,11 +157,14 @@ class ExportStoryTest extends Scene {
         var out = exported();
         var before = out.text("accounts.csv");
         Files.createDirectory(out.path().resolve(".terms.csv.unfinished"));
-        topUp(bean(dev.perennial.account.Accounts.class)
-                .find(new dev.perennial.account.Account.Id("acme"))
-                .orElseThrow(), "1.00");
+        topUp(
+                bean(dev.perennial.account.Accounts.class)
+                        .find(new dev.perennial.account.Account.Id("acme"))
+                        .orElseThrow(),
+                "1.00");
 
-        assertThatThrownBy(() -> exports.write(out.path(), Watch.NOBODY)).isInstanceOf(java.io.UncheckedIOException.class);
+        assertThatThrownBy(() -> exports.write(out.path(), Watch.NOBODY))
+                .isInstanceOf(java.io.UncheckedIOException.class);
         assertThat(out.text("accounts.csv")).isEqualTo(before);
         Files.deleteIfExists(out.path().resolve(".terms.csv.unfinished"));
         assertThat(files(out.path())).containsExactlyElementsOf(NINE);

@@ -12,8 +12,8 @@ record Folder(Path path) {
             "account,name,currency,time_zone,language,email,phone,balance,credit_limit,low_balance_threshold\n";
     static final String SUBSCRIPTIONS = "subscription,account,product,edition,name,billing,started_at,expires_at,"
             + "renewal_mode,renewal_period,rank,depends_on\n";
-    static final String COUPONS = "coupon,account,kind,value,remaining,threshold,cap,products,order_types,"
-            + "valid_from,valid_until\n";
+    static final String COUPONS =
+            "coupon,account,kind,value,remaining,threshold,cap,products,order_types," + "valid_from,valid_until\n";
 
     static Folder fresh() {
         try {

@@ -42,14 +42,16 @@ class ImportStoryTest extends Scene {
         var imported = imports.load(BrokenPortfolioTest.good().path(), now());
 
         assertThat(imported)
-                .isEqualTo(new Imported(
-                        new Imported.Count(3, 0), new Imported.Count(8, 0), new Imported.Count(3, 0)));
+                .isEqualTo(new Imported(new Imported.Count(3, 0), new Imported.Count(8, 0), new Imported.Count(3, 0)));
         var globex = bean(Accounts.class).find(new Account.Id("globex")).orElseThrow();
         assertThat(globex.name()).isEqualTo("Globex, \"Inc\"");
         assertThat(wallet(globex).balance().toString()).isEqualTo("-12.50 USD");
         assertThat(wallet(globex).creditLimit().toString()).isEqualTo("100.00 USD");
         assertThat(bean(Ledger.class).entries(bucket("globex"), globex.id()))
-                .extracting(entry -> entry.debit(), entry -> entry.credit(), entry -> entry.amount().toString())
+                .extracting(
+                        entry -> entry.debit(),
+                        entry -> entry.credit(),
+                        entry -> entry.amount().toString())
                 .containsExactly(tuple(LedgerAccount.WALLET, LedgerAccount.OPENING, "12.50 USD"));
 
         var dms = item("dms-1");
@@ -89,8 +91,7 @@ class ImportStoryTest extends Scene {
 
         var again = imports.load(folder.path(), now());
         assertThat(again)
-                .isEqualTo(new Imported(
-                        new Imported.Count(0, 3), new Imported.Count(0, 8), new Imported.Count(0, 3)));
+                .isEqualTo(new Imported(new Imported.Count(0, 3), new Imported.Count(0, 8), new Imported.Count(0, 3)));
         assertThat(Everything.in(jdbc())).isEqualTo(before);
     }
 
@@ -107,15 +108,13 @@ class ImportStoryTest extends Scene {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock = """
-            accounts.csv      ~ Numbers,CNY ~ Numbers,USD ~ accounts.csv:4:3 (currency): is USD, but account 10086 has CNY
-            subscriptions.csv ~ dom-1,globex ~ dom-1,acme ~ subscriptions.csv:4:2 (account): is acme, but dom-1 belongs to globex
-            subscriptions.csv ~ payg-1,acme,dms,standard ~ payg-1,acme,mail,standard ~ subscriptions.csv:6:3 (product): is mail, but payg-1 is of dms
-            coupons.csv       ~ CASH,100.00 ~ CASH,90.00 ~ coupons.csv:2:4 (value): is 90.00, but coupon cash was granted with another
-            coupons.csv       ~ off-50,acme,THRESHOLD,50.00,,200.00 ~ off-50,acme,CASH,50.00,, ~ coupons.csv:3:3 (kind): is CASH, but coupon off-50 is THRESHOLD
-            """)
+    @CsvSource(delimiter = '~', textBlock = """
+        accounts.csv      ~ Numbers,CNY ~ Numbers,USD ~ accounts.csv:4:3 (currency): is USD, but account 10086 has CNY
+        subscriptions.csv ~ dom-1,globex ~ dom-1,acme ~ subscriptions.csv:4:2 (account): is acme, but dom-1 belongs to globex
+        subscriptions.csv ~ payg-1,acme,dms,standard ~ payg-1,acme,mail,standard ~ subscriptions.csv:6:3 (product): is mail, but payg-1 is of dms
+        coupons.csv       ~ CASH,100.00 ~ CASH,90.00 ~ coupons.csv:2:4 (value): is 90.00, but coupon cash was granted with another
+        coupons.csv       ~ off-50,acme,THRESHOLD,50.00,,200.00 ~ off-50,acme,CASH,50.00,, ~ coupons.csv:3:3 (kind): is CASH, but coupon off-50 is THRESHOLD
+        """)
     void whatNeverChangesMayNotDiffer(String file, String find, String write, String told) {
         var folder = BrokenPortfolioTest.good();
         imports.load(folder.path(), now());
@@ -135,7 +134,8 @@ class ImportStoryTest extends Scene {
     @Test
     void aFailureWhileWritingTakesEverythingBack() {
         var before = Everything.in(jdbc());
-        jdbc().sql("alter table coupon add constraint none check (kind <> 'PERCENT')").update();
+        jdbc().sql("alter table coupon add constraint none check (kind <> 'PERCENT')")
+                .update();
         try {
             assertThatThrownBy(() -> imports.load(BrokenPortfolioTest.good().path(), now()))
                     .isInstanceOf(DataIntegrityViolationException.class);
@@ -147,18 +147,17 @@ class ImportStoryTest extends Scene {
 
     /** Domains: 30 days of grace, 30 of redemption. DMS: 7 days suspended. Mailboxes: 30. */
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
-            dms,    standard, 2026-03-02T09:01:00+08:00, ACTIVE,
-            dms,    standard, 2026-03-02T09:00:00+08:00, SUSPENDED,
-            dms,    standard, 2026-02-24T00:00:00+08:00, SUSPENDED,
-            dms,    standard, 2026-02-23T00:00:00+08:00, RELEASED, 2026-03-02T00:00:00+08:00
-            mail,   standard, 2026-02-01T00:00:00+08:00, SUSPENDED,
-            mail,   standard, 2026-01-31T00:00:00+08:00, RELEASED, 2026-03-02T00:00:00+08:00
-            domain, com,      2026-03-01T00:00:00+08:00, GRACE,
-            domain, com,      2026-01-31T00:00:00+08:00, SUSPENDED,
-            domain, com,      2026-01-01T00:00:00+08:00, RELEASED, 2026-03-02T00:00:00+08:00
-            """)
+    @CsvSource(textBlock = """
+        dms,    standard, 2026-03-02T09:01:00+08:00, ACTIVE,
+        dms,    standard, 2026-03-02T09:00:00+08:00, SUSPENDED,
+        dms,    standard, 2026-02-24T00:00:00+08:00, SUSPENDED,
+        dms,    standard, 2026-02-23T00:00:00+08:00, RELEASED, 2026-03-02T00:00:00+08:00
+        mail,   standard, 2026-02-01T00:00:00+08:00, SUSPENDED,
+        mail,   standard, 2026-01-31T00:00:00+08:00, RELEASED, 2026-03-02T00:00:00+08:00
+        domain, com,      2026-03-01T00:00:00+08:00, GRACE,
+        domain, com,      2026-01-31T00:00:00+08:00, SUSPENDED,
+        domain, com,      2026-01-01T00:00:00+08:00, RELEASED, 2026-03-02T00:00:00+08:00
+        """)
     void withoutAPhaseAnItemStandsWhereItsDatesSay(
             String product, String edition, String expires, Phase phase, String releasedAt) {
         var line = "s,a,%s,%s,,SUBSCRIPTION,2025-01-01T00:00:00Z,%s,AUTO,P1Y,,".formatted(product, edition, expires);
@@ -167,23 +166,29 @@ class ImportStoryTest extends Scene {
         var item = item("s");
         assertThat(item.life().phase()).isEqualTo(phase);
         assertThat(item.life().releasedAt())
-                .isEqualTo(releasedAt == null ? null : java.time.OffsetDateTime.parse(releasedAt).toInstant());
+                .isEqualTo(
+                        releasedAt == null
+                                ? null
+                                : java.time.OffsetDateTime.parse(releasedAt).toInstant());
         if (phase != Phase.ACTIVE) {
             assertThat(item.due().tryAt()).isNull();
         }
-        assertThat(jdbc().sql("select count(*) from notice").query(Long.class).single()).isZero();
-        assertThat(jdbc().sql("select count(*) from provider_task").query(Long.class).single()).isZero();
+        assertThat(jdbc().sql("select count(*) from notice").query(Long.class).single())
+                .isZero();
+        assertThat(jdbc().sql("select count(*) from provider_task")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
-            2026-06-01, AUTO,   2026-05-23T00:00:00Z, missed nothing
-            2026-03-06, AUTO,   2026-02-25T00:00:00Z, days missed are made up by one try
-            2026-03-04, AUTO,   2026-02-23T00:00:00Z, the day of the last try
-            2026-03-03, AUTO,   2026-03-02T01:00:00Z, too late: at once to be refused on the record
-            2026-06-01, MANUAL, ,                     nothing automatic
-            """)
+    @CsvSource(textBlock = """
+        2026-06-01, AUTO,   2026-05-23T00:00:00Z, missed nothing
+        2026-03-06, AUTO,   2026-02-25T00:00:00Z, days missed are made up by one try
+        2026-03-04, AUTO,   2026-02-23T00:00:00Z, the day of the last try
+        2026-03-03, AUTO,   2026-03-02T01:00:00Z, too late: at once to be refused on the record
+        2026-06-01, MANUAL, ,                     nothing automatic
+        """)
     void automaticOnesAreTriedAsIfTheyHadBeenForLong(String expires, Mode mode, Instant tryAt, String why) {
         var line = "s,a,dms,standard,,SUBSCRIPTION,2025-01-01T00:00:00Z,%sT00:00:00+08:00,%s,P1M,,"
                 .formatted(expires, mode);
@@ -226,7 +231,7 @@ class ImportStoryTest extends Scene {
                 .with(
                         "accounts.csv",
                         "\uFEFFname,account,time_zone,currency,low_balance_threshold,credit_limit,balance,phone,email,language\r\n"
-                                + "名字,a,Asia/Shanghai,CNY,,,10,,,zh-CN");
+                            + "名字,a,Asia/Shanghai,CNY,,,10,,,zh-CN");
         imports.load(folder.path(), now());
 
         var account = bean(Accounts.class).find(new Account.Id("a")).orElseThrow();
@@ -251,16 +256,16 @@ class ImportStoryTest extends Scene {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '\0', textBlock = """
-            {"PageNum":1,"InstanceList":[%s]}
-            [%s]
-            [{"Data":{"InstanceList":[%s]}},{"Data":{"InstanceList":[]}}]
-            {"Data":{"InstanceList":{"InstanceList":[%s]}}}
-            """)
+        {"PageNum":1,"InstanceList":[%s]}
+        [%s]
+        [{"Data":{"InstanceList":[%s]}},{"Data":{"InstanceList":[]}}]
+        {"Data":{"InstanceList":{"InstanceList":[%s]}}}
+        """)
     void savedAnswersComeInSeveralShapes(String shape) {
         var instance = """
-                {"InstanceID":"i","OwnerId":"a","ProductType":"mail","SubscriptionType":"Subscription",
-                "CreateTime":"2025-05-02T03:04:05Z","EndTime":"2026-05-02T16:00:00Z","RenewStatus":"ManualRenewal"}
-                """;
+            {"InstanceID":"i","OwnerId":"a","ProductType":"mail","SubscriptionType":"Subscription",
+            "CreateTime":"2025-05-02T03:04:05Z","EndTime":"2026-05-02T16:00:00Z","RenewStatus":"ManualRenewal"}
+            """;
         var folder = Folder.fresh().accounts(NOBODY).with("instances.json", shape.formatted(instance));
         assertThat(imports.load(folder.path(), now()).subscriptions().added()).isEqualTo(1);
         assertThat(item("i").item().edition()).isEqualTo("standard");
