@@ -1,5 +1,6 @@
 package dev.perennial.cli;
 
+import dev.perennial.kernel.Period;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +16,22 @@ import picocli.CommandLine.ScopeType;
         sortOptions = false,
         usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, AuditCommand.class, StatusCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            StatusCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            RunCommand.class,
+            TopUpCommand.class,
+            RenewCommand.class,
+            ModeCommand.class,
+            ReserveCommand.class,
+            PayCommand.class,
+            CancelCommand.class,
+            UndoCommand.class,
+            UnparkCommand.class,
+            AuditCommand.class
+        })
 public final class Perennial implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -35,6 +51,7 @@ public final class Perennial implements Runnable {
         line.setParameterExceptionHandler(Failures::usage);
         line.setExecutionExceptionHandler(Failures::failure);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Period.class, Period::parse);
         return line;
     }
 

@@ -1,5 +1,6 @@
 package dev.perennial.cli;
 
+import dev.perennial.catalog.FirstStart;
 import dev.perennial.clock.Installation;
 import dev.perennial.clock.PlatformClock;
 import java.time.Instant;
@@ -26,7 +27,9 @@ final class Session implements AutoCloseable {
                 .run();
         try {
             context.getBean(Installation.class);
-            return new Session(context);
+            var session = new Session(context);
+            session.bean(FirstStart.class).fill(session.now());
+            return session;
         } catch (RuntimeException failed) {
             context.close();
             throw failed;

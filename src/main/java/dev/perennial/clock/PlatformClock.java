@@ -33,6 +33,22 @@ public class PlatformClock {
     }
 
     /**
+     * Sees to it that the clock can be moved to this instant, or stands there.
+     *
+     * @throws RefusedException when the clock is real, or would go back
+     */
+    public void mayMoveTo(Instant to) {
+        if (!installation.sandbox()) {
+            throw new RefusedException(ClockRefusal.CLOCK_IS_REAL, Map.of());
+        }
+        var from = now();
+        if (to.isBefore(from)) {
+            throw new RefusedException(
+                    ClockRefusal.CLOCK_MOVES_FORWARD, Map.of("from", from.toString(), "to", to.toString()));
+        }
+    }
+
+    /**
      * Moves a sandbox's clock from where the caller saw it, so that of two who move it at once one is refused.
      *
      * @throws RefusedException when the clock is real, would go back, or no longer stands at {@code from}

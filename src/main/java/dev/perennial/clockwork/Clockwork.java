@@ -67,9 +67,17 @@ public class Clockwork {
         return report;
     }
 
-    /** Works at once on what is due of this account and those that share its bucket. */
+    /** Tries at once what is due of this account, and hears what providers say: after money or a yes came in. */
     public Report workOn(Account.Id account, Instant now) {
-        return work(buckets.of(account.value()), now);
+        int bucket = buckets.of(account.value());
+        var report = new Report();
+        int confirmed;
+        do {
+            renewals.runFor(bucket, account, now, report.renewals());
+            report.carry(tasks.carryDue(bucket, now));
+            confirmed = confirmations.run(bucket, now, report.renewals());
+        } while (confirmed > 0);
+        return report;
     }
 
     /** Everything due in one bucket. */

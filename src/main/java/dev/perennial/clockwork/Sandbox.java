@@ -39,6 +39,7 @@ public class Sandbox {
      * @param passed hears of every instant the clock stopped at
      */
     public Report moveTo(Instant target, Consumer<Instant> passed) {
+        clock.mayMoveTo(target);
         var entry = log.begin("move", target);
         var report = new Report();
         var next = new Instant[buckets.count()];

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An exact amount in the minor unit of its currency (fen, cent). It never rounds unless told how, and amounts of two
@@ -39,6 +40,15 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         } catch (ArithmeticException tooFineOrTooLarge) {
             throw new IllegalArgumentException(
                     "'" + decimal + "' has more than " + scale + " decimals or is too large for " + currency);
+        }
+    }
+
+    /** As {@link #parse}; empty where that would throw. */
+    public static Optional<Money> read(String decimal, Currency currency) {
+        try {
+            return Optional.of(parse(decimal, currency));
+        } catch (IllegalArgumentException notAnAmount) {
+            return Optional.empty();
         }
     }
 

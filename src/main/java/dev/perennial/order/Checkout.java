@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns the decision to buy into everything that follows from it, as rows of {@link Changes}. Decides nothing. */
 public final class Checkout {
@@ -43,6 +44,12 @@ public final class Checkout {
     public static Order await(Changes changes, AccountBook book, Chosen item, Origin origin, Actor actor) {
         var order = order(changes, book, List.of(item), origin, Order.State.UNPAID, true);
         take(changes, book, order, List.of(item));
+        holdFor(changes, book, order, item, actor);
+        return order;
+    }
+
+    /** Keeps what was taken for an order until the provider answers, and asks it. */
+    static void holdFor(Changes changes, AccountBook book, Order order, Chosen item, Actor actor) {
         hold(changes, book, order);
         book.opened(item.subscription().id().value());
         changes.task(item.subscription(), Action.EXTEND, item.quote().term().end(), order.id());
@@ -51,7 +58,6 @@ public final class Checkout {
                 actor,
                 JournalEntry.Kind.RENEWAL_AWAITS_PROVIDER,
                 facts(order, order.lines().getFirst()));
-        return order;
     }
 
     /** An order that holds nothing and can be paid until it lapses (rule 13). */
@@ -123,17 +129,8 @@ public final class Checkout {
             boolean awaitsProvider) {
         changes.of(book);
         var lines = new ArrayList<Line>(items.size());
+        items.forEach(item -> lines.add(line(lines.size() + 1, item, state == Order.State.UNPAID)));
         var zero = Money.zero(book.account().currency());
-        var byCoupons = zero;
-        var fromWallet = zero;
-        var price = zero;
-        for (var item : items) {
-            var line = line(lines.size() + 1, item, state == Order.State.UNPAID);
-            lines.add(line);
-            byCoupons = byCoupons.plus(line.paidByCoupons());
-            fromWallet = fromWallet.plus(line.paidFromWallet());
-            price = price.plus(line.price());
-        }
         boolean paid = state == Order.State.PAID;
         var selling = items.getFirst().product();
         var order = new Order(
@@ -142,9 +139,9 @@ public final class Checkout {
                 Order.Type.RENEWAL,
                 state,
                 origin,
-                price,
-                byCoupons,
-                fromWallet,
+                sum(lines, Line::price, zero),
+                sum(lines, Line::paidByCoupons, zero),
+                sum(lines, Line::paidFromWallet, zero),
                 changes.now(),
                 paid ? changes.now() : null,
                 paid
@@ -158,6 +155,10 @@ public final class Checkout {
                 lines);
         changes.orders.add(order);
         return order;
+    }
+
+    private static Money sum(List<Line> lines, Function<Line, Money> part, Money zero) {
+        return lines.stream().map(part).reduce(zero, Money::plus);
     }
 
     private static Line line(int number, Chosen item, boolean open) {

@@ -7,7 +7,6 @@ public enum OrderRefusal implements Refusal {
     /** Nothing of that name exists, or it is somebody else's. */
     SUBSCRIPTION_NOT_FOUND,
     ORDER_NOT_FOUND,
-    ACCOUNT_NOT_FOUND,
     NOTHING_CHOSEN,
     CHOSEN_TWICE,
     /** One order is for one account. */
@@ -24,7 +23,7 @@ public enum OrderRefusal implements Refusal {
     PERIOD_NOT_OFFERED,
     /** Coupons and available balance do not cover the price. */
     INSUFFICIENT_BALANCE,
-    /** The amount is to be above zero, in the account's currency. */
+    /** An amount is a plain decimal of zero or more, in the scale of the account's currency. */
     INVALID_AMOUNT,
     /** Only an unpaid order can be paid or cancelled. */
     ORDER_NOT_UNPAID,

@@ -16,15 +16,20 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Reads orders from rows of one line each. */
 final class OrderRows {
-    static final String SELECT = """
+    private static final String SELECT = """
         select o.*, l.line_no, l.subscription_id, l.period_months, l.price_minor as line_price,
           l.coupon_minor as line_coupon, l.wallet_minor as line_wallet, l.expiration, l.starts_at, l.ends_at,
           l.open
         from orders o join order_line l on l.bucket = o.bucket and l.order_id = o.order_id
         """;
-    static final String IN_ORDER = " order by o.order_id, l.line_no";
+    private static final String IN_ORDER = " order by o.order_id, l.line_no";
 
     private OrderRows() {}
+
+    /** The query for orders of one bucket, with their lines; the condition names its relations o and l. */
+    static String select(String where) {
+        return SELECT + where + IN_ORDER;
+    }
 
     static List<Order> read(StatementSpec statement) {
         var orders = new LinkedHashMap<UUID, Order>();

@@ -108,21 +108,39 @@ class OrderStore {
                         order.id())
                 .update();
         Rows.exactly(1, touched, "pay an order");
-        batches.write(
-                bucket,
-                """
-                update order_line l set open = false, coupon_minor = u.coupon_minor, wallet_minor = u.wallet_minor,
-                  invoiceable_minor = u.wallet_minor, starts_at = u.starts_at, ends_at = u.ends_at
-                from unnest(?, ?, ?, ?, ?, ?) u (order_id, line_no, coupon_minor, wallet_minor, starts_at, ends_at)
-                where l.order_id = u.order_id and l.line_no = u.line_no and l.bucket = ?\
-                """,
-                Columns.of(order.lines())
-                        .uuid(line -> order.id())
-                        .number(Line::number)
-                        .minor(Line::paidByCoupons)
-                        .minor(Line::paidFromWallet)
-                        .instant(line -> line.term().start())
-                        .instant(line -> line.term().end()));
+        batches.write(bucket, """
+            update order_line l set open = false, coupon_minor = u.coupon_minor, wallet_minor = u.wallet_minor,
+              invoiceable_minor = u.wallet_minor, starts_at = u.starts_at, ends_at = u.ends_at
+            from unnest(?, ?, ?, ?, ?, ?) u (order_id, line_no, coupon_minor, wallet_minor, starts_at, ends_at)
+            where l.order_id = u.order_id and l.line_no = u.line_no and l.bucket = ?\
+            """, payments(order));
+    }
+
+    /** The money of an unpaid order is held now, line by line as it says, until the provider answers. */
+    void awaits(int bucket, Order order) {
+        var touched = jdbc.sql("""
+            update orders set awaits_provider = true, coupon_minor = ?, wallet_minor = ?
+            where bucket = ? and order_id = ? and state = 'UNPAID'\
+            """)
+                .params(order.paidByCoupons().minor(), order.paidFromWallet().minor(), bucket, order.id())
+                .update();
+        Rows.exactly(1, touched, "hold for an order");
+        batches.write(bucket, """
+            update order_line l set coupon_minor = u.coupon_minor, wallet_minor = u.wallet_minor,
+              starts_at = u.starts_at, ends_at = u.ends_at
+            from unnest(?, ?, ?, ?, ?, ?) u (order_id, line_no, coupon_minor, wallet_minor, starts_at, ends_at)
+            where l.order_id = u.order_id and l.line_no = u.line_no and l.bucket = ?\
+            """, payments(order));
+    }
+
+    private static Columns<Line> payments(Order order) {
+        return Columns.of(order.lines())
+                .uuid(line -> order.id())
+                .number(Line::number)
+                .minor(Line::paidByCoupons)
+                .minor(Line::paidFromWallet)
+                .instant(line -> line.term().start())
+                .instant(line -> line.term().end());
     }
 
     void cancelled(int bucket, UUID order, Order.Cancelled cancelled) {
@@ -151,28 +169,22 @@ class OrderStore {
     }
 
     Optional<Order> find(int bucket, UUID id) {
-        return OrderRows.read(jdbc.sql(OrderRows.SELECT + "where o.bucket = ? and l.bucket = ? and o.order_id = ?"
-                                + OrderRows.IN_ORDER)
-                        .params(bucket, bucket, id))
-                .stream()
-                .findFirst();
+        var sql = OrderRows.select("where o.bucket = ? and l.bucket = ? and o.order_id = ?");
+        return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, id)).stream().findFirst();
     }
 
     List<Order> of(int bucket, Account.Id account) {
-        return OrderRows.read(jdbc.sql(OrderRows.SELECT + "where o.bucket = ? and l.bucket = ? and o.account_id = ?"
-                        + OrderRows.IN_ORDER)
-                .params(bucket, bucket, account.value()));
+        var sql = OrderRows.select("where o.bucket = ? and l.bucket = ? and o.account_id = ?");
+        return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, account.value()));
     }
 
     /** The open order that stands for this item, if any. */
     Optional<Order> openFor(int bucket, String subscription) {
-        return OrderRows.read(jdbc.sql(OrderRows.SELECT + """
+        var sql = OrderRows.select("""
             where o.bucket = ? and l.bucket = ? and o.state = 'UNPAID' and o.order_id in (
-              select x.order_id from order_line x where x.bucket = ? and x.open
-                and x.subscription_id = ?)\
-            """ + OrderRows.IN_ORDER)
-                        .params(bucket, bucket, bucket, subscription))
-                .stream()
+              select x.order_id from order_line x where x.bucket = ? and x.open and x.subscription_id = ?)\
+            """);
+        return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, bucket, subscription)).stream()
                 .findFirst();
     }
 

@@ -104,7 +104,6 @@ public class Orders {
             if (priced.isEmpty()) return refused(OrderRefusal.ORDER_OUTDATED);
             chosen.add(basket.choose(item, product(item), priced.get()));
         }
-        if (needsProvider(chosen)) return refused(OrderRefusal.NEEDS_OWN_ORDER);
         if (basket.shortfall().isPositive()) return notCovered(basket.shortfall());
 
         // From here on the order is paid.
@@ -112,10 +111,15 @@ public class Orders {
         changes.of(book);
         var paid = order.paidBy(chosen, now);
         Checkout.take(changes, book, paid, chosen);
-        Checkout.settle(changes, book, paid, chosen, actor);
-        store.paid(bucket, paid);
+        if (needsProvider(chosen)) {
+            Checkout.holdFor(changes, book, paid, chosen.getFirst(), actor);
+            store.awaits(bucket, paid);
+        } else {
+            Checkout.settle(changes, book, paid, chosen, actor);
+            store.paid(bucket, paid);
+        }
         writer.write(bucket, changes);
-        return Outcome.done(paid);
+        return Outcome.done(store.find(bucket, id).orElseThrow());
     }
 
     /** Cancels an unpaid order: it can never be paid afterwards. */
@@ -130,18 +134,9 @@ public class Orders {
     }
 
     private Outcome<Order> order(List<Wish> wishes, Actor actor, Instant now, boolean payNow) {
-        if (wishes.isEmpty()) return refused(OrderRefusal.NOTHING_CHOSEN);
-        if (new HashSet<>(wishes.stream().map(Wish::subscription).toList()).size() < wishes.size()) {
-            return refused(OrderRefusal.CHOSEN_TWICE);
-        }
-        var owners = wishes.stream()
-                .map(wish -> subscriptions.owner(wish.subscription()))
-                .distinct()
-                .toList();
-        if (owners.contains(Optional.<Account.Id>empty())) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
-        if (owners.size() > 1) return refused(OrderRefusal.SEVERAL_ACCOUNTS);
-
-        var owner = owners.getFirst().orElseThrow();
+        var owned = owner(wishes);
+        if (owned instanceof Outcome.Refused<Account.Id>(var why, var facts)) return refused(why, facts);
+        var owner = owned.orThrow();
         int bucket = accounts.bucketOf(owner);
         accounts.lock(owner).orElseThrow();
         var book = books.open(bucket, List.of(owner), now).get(owner);
@@ -156,19 +151,33 @@ public class Orders {
             chosen.add(basket.choose(item, product(item), quote.orThrow()));
         }
         if (payNow && basket.shortfall().isPositive()) return notCovered(basket.shortfall());
-        boolean confirmed = needsProvider(chosen);
-        if (confirmed && chosen.size() > 1) return refused(OrderRefusal.NEEDS_OWN_ORDER);
+        if (needsProvider(chosen) && chosen.size() > 1) return refused(OrderRefusal.NEEDS_OWN_ORDER);
 
         // From here on the order is placed.
         var changes = books.changes(now);
         var placed = !payNow
                 ? Checkout.place(
                         changes, book, chosen.stream().map(Orders::unpaid).toList(), actor)
-                : confirmed
+                : needsProvider(chosen)
                         ? Checkout.await(changes, book, chosen.getFirst(), Origin.MANUAL, actor)
                         : Checkout.pay(changes, book, chosen, Origin.MANUAL, actor);
         writer.write(bucket, changes);
         return Outcome.done(placed);
+    }
+
+    /** The one account all the chosen items belong to. */
+    private Outcome<Account.Id> owner(List<Wish> wishes) {
+        if (wishes.isEmpty()) return refused(OrderRefusal.NOTHING_CHOSEN);
+        if (new HashSet<>(wishes.stream().map(Wish::subscription).toList()).size() < wishes.size()) {
+            return refused(OrderRefusal.CHOSEN_TWICE);
+        }
+        var owners = wishes.stream()
+                .map(wish -> subscriptions.owner(wish.subscription()))
+                .distinct()
+                .toList();
+        if (owners.contains(Optional.<Account.Id>empty())) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
+        if (owners.size() > 1) return refused(OrderRefusal.SEVERAL_ACCOUNTS);
+        return Outcome.done(owners.getFirst().orElseThrow());
     }
 
     private Outcome<Quote> quote(Subscription item, Wish wish, AccountBook book, Instant now) {

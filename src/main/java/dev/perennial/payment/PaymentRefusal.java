@@ -6,6 +6,6 @@ import dev.perennial.kernel.Refusal;
 public enum PaymentRefusal implements Refusal {
     /** Nobody of that name. */
     ACCOUNT_UNKNOWN,
-    /** A top-up is above zero, in the account's currency. */
-    AMOUNT_NOT_POSITIVE
+    /** A top-up is a plain decimal above zero, in the scale of the account's currency. */
+    AMOUNT_INVALID
 }

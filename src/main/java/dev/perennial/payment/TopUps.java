@@ -51,8 +51,9 @@ public class TopUps {
         var locked = accounts.lock(id);
         if (locked.isEmpty()) return Outcome.refused(PaymentRefusal.ACCOUNT_UNKNOWN);
         var account = locked.get();
-        var amount = Money.parse(decimal, account.currency());
-        if (!amount.isPositive()) return Outcome.refused(PaymentRefusal.AMOUNT_NOT_POSITIVE);
+        var read = Money.read(decimal, account.currency()).filter(Money::isPositive);
+        if (read.isEmpty()) return Outcome.refused(PaymentRefusal.AMOUNT_INVALID, Map.of("amount", decimal));
+        var amount = read.get();
 
         // From here on the money is in.
         int bucket = accounts.bucketOf(id);

@@ -29,7 +29,16 @@ public class AutoRenewalRun {
 
     /** Works through a bucket; adds what was decided to the statement, and answers how many items that were. */
     public int run(int bucket, Instant now, Tally statement) {
-        return work.run(bucket, Work.TRY, now, new DueWork.Step() {
+        return work.run(bucket, Work.TRY, now, step(now, statement));
+    }
+
+    /** Works on one account alone, at once: money has arrived, or a customer said yes. */
+    public void runFor(int bucket, Account.Id account, Instant now, Tally statement) {
+        work.runFor(bucket, Work.TRY, account, now, step(now, statement));
+    }
+
+    private DueWork.Step step(Instant now, Tally statement) {
+        return new DueWork.Step() {
             @Override
             public Runnable work(int bucket, List<Account.Id> locked, List<Subscription> due, boolean complete) {
                 var decided = renew(bucket, locked, due, complete, now);
@@ -40,7 +49,7 @@ public class AutoRenewalRun {
             public void parked(Subscription item) {
                 statement.add(Tally.Decision.PARKED, "PARKED", null);
             }
-        });
+        };
     }
 
     private Tally renew(int bucket, List<Account.Id> locked, List<Subscription> due, boolean complete, Instant now) {

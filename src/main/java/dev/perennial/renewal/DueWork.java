@@ -74,6 +74,13 @@ public class DueWork {
         return taken;
     }
 
+    /** As {@link #run}, for one account alone. */
+    public void runFor(int bucket, Work work, Account.Id account, Instant now, Step step) {
+        while (!subscriptions.due(bucket, work, List.of(account), now, 1).isEmpty()) {
+            alone(bucket, work, account, now, step);
+        }
+    }
+
     private int one(int bucket, Work work, Instant now, Step step) {
         var batch = new Batch();
         try {

@@ -2,6 +2,7 @@ package dev.perennial.renewal;
 
 import static dev.perennial.kernel.Outcome.refused;
 
+import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.journal.Journal;
 import dev.perennial.journal.JournalEntry;
@@ -50,9 +51,11 @@ public class Reservations {
         var item = subscriptions.get(bucket, List.of(id.value())).get(id.value());
         if (item.life().phase() == Phase.RELEASED) return refused(OrderRefusal.RELEASED);
         if (item.isPayAsYouGo()) return refused(OrderRefusal.PAY_AS_YOU_GO);
-        var amount = Money.parse(decimal, account.currency());
+        var read = Money.read(decimal, account.currency()).filter(money -> !money.isNegative());
+        if (read.isEmpty()) return refused(OrderRefusal.INVALID_AMOUNT, Map.of("amount", decimal));
+        var amount = read.get();
         var before = ledger.wallets(bucket, List.of(account.id())).get(account.id());
-        if (amount.isNegative() || before.availableTo(id.value()).isLessThan(amount)) {
+        if (before.availableTo(id.value()).isLessThan(amount)) {
             return refused(
                     RenewalRefusal.RESERVATION_NOT_COVERED,
                     Map.of("available", before.availableTo(id.value()).toString()));
@@ -62,30 +65,30 @@ public class Reservations {
         var kept = before.reserve(id.value(), amount);
         ledger.endReservations(bucket, account.id(), List.of(id.value()));
         if (amount.isPositive()) {
-            ledger.addHolds(
-                    bucket,
-                    List.of(new Hold(
-                            ids.next(account.id().value(), now),
-                            account.id(),
-                            Optional.of(id.value()),
-                            Optional.empty(),
-                            amount)),
-                    now);
+            ledger.addHolds(bucket, List.of(hold(account, id, amount, now)), now);
         }
         ledger.post(bucket, List.of(), List.of(kept));
-        var kind = amount.isPositive() ? JournalEntry.Kind.RESERVED : JournalEntry.Kind.RESERVATION_ENDED;
-        var facts = Map.of(
-                "amount", amount.decimal(), "currency", account.currency().getCurrencyCode());
-        journal.record(
-                bucket,
-                List.of(new JournalEntry(
-                        ids.next(account.id().value(), now),
-                        account.id(),
-                        Optional.of(id.value()),
-                        now,
-                        actor,
-                        kind,
-                        facts)));
+        journal.record(bucket, List.of(entry(account, id, amount, actor, now)));
         return Outcome.done(kept);
+    }
+
+    private Hold hold(Account account, Subscription.Id id, Money amount, Instant now) {
+        var hold = ids.next(account.id().value(), now);
+        return new Hold(hold, account.id(), Optional.of(id.value()), Optional.empty(), amount);
+    }
+
+    private JournalEntry entry(Account account, Subscription.Id id, Money amount, Actor actor, Instant now) {
+        return new JournalEntry(
+                ids.next(account.id().value(), now),
+                account.id(),
+                Optional.of(id.value()),
+                now,
+                actor,
+                amount.isPositive() ? JournalEntry.Kind.RESERVED : JournalEntry.Kind.RESERVATION_ENDED,
+                Map.of(
+                        "amount",
+                        amount.decimal(),
+                        "currency",
+                        account.currency().getCurrencyCode()));
     }
 }

@@ -40,7 +40,7 @@ class ArchitectureTest {
                             && !type.getSimpleName().equals("package-info"));
 
     private static final DescribedPredicate<JavaClass> STORES = describe(
-            "stores and queries", type -> outermost(type).getSimpleName().matches(".*(Store|Queries)"));
+            "stores and queries", type -> outermost(type).getSimpleName().matches(".*(Store|Queries|[a-z]Rows)"));
 
     private static final DescribedPredicate<JavaCodeUnitAccess<?>> READS_THE_CLOCK =
             describe("read the machine's clock", access -> {

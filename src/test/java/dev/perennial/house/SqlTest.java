@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SqlTest {
     /** The account's row is the one lock; an outbox claims its own rows outside any command. */
     private static final Set<String> MAY_LOCK =
-            Set.of("AccountStore", "NoticeStore", "ProviderTaskStore", "WebhookStore", "RunStore");
+            Set.of("AccountStore", "DueStore", "NoticeStore", "ProviderTaskStore", "WebhookStore", "RunStore");
 
     /** Files whose reads go over all buckets, for operators' pages. */
     private static final Set<String> OVER_ALL_BUCKETS = Set.of("AdminQueries");

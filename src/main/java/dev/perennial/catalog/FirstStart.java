@@ -1,0 +1,34 @@
+package dev.perennial.catalog;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Sees to it that there is something to sell: a new database gets the shipped products, and the vendor's own on top. */
+@Component
+public class FirstStart {
+    private final Catalogs catalogs;
+    private final String folder;
+
+    FirstStart(Catalogs catalogs, @Value("${perennial.catalog:}") String folder) {
+        this.catalogs = catalogs;
+        this.folder = folder;
+    }
+
+    /**
+     * Fills an empty catalog with the shipped products, then loads the files of the folder that was named at the
+     * start, if one was. Done again, it changes nothing.
+     *
+     * @throws CatalogRefused when the vendor's files are wrong
+     */
+    public Catalog fill(Instant now) {
+        if (catalogs.current().products().isEmpty()) {
+            catalogs.load(Catalogs.shipped(), now);
+        }
+        if (!folder.isEmpty()) {
+            catalogs.load(Catalogs.in(Path.of(folder)), now);
+        }
+        return catalogs.current();
+    }
+}

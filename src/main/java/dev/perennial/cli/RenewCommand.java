@@ -1,0 +1,47 @@
+package dev.perennial.cli;
+
+import dev.perennial.clockwork.Clockwork;
+import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Period;
+import dev.perennial.order.Orders;
+import dev.perennial.order.Wish;
+import dev.perennial.subscription.Subscription;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "renew",
+        description = {
+            "Buy one more term of one or more items of one account, all or none, from coupons and the balance.",
+            "With --place the order is only placed; it holds nothing, and lapses unless it is paid in time."
+        })
+final class RenewCommand extends SessionCommand {
+    @Parameters(arity = "1..*", paramLabel = "SUBSCRIPTION", description = "The items' ids.")
+    private List<String> subscriptions;
+
+    @Option(names = "--period", required = true, paramLabel = "PERIOD", description = "How long: P3M, P1Y.")
+    private Period period;
+
+    @Option(names = "--place", description = "Place the order without paying it.")
+    private boolean place;
+
+    @Override
+    void run(Session session, PrintWriter out) {
+        var now = session.now();
+        var orders = session.bean(Orders.class);
+        var wishes = subscriptions.stream()
+                .map(id -> new Wish(new Subscription.Id(id), period))
+                .toList();
+        var order = (place
+                        ? orders.place(wishes, Actor.COMMAND_LINE, now)
+                        : orders.buyNow(wishes, Actor.COMMAND_LINE, now))
+                .orThrow();
+        if (order.awaitsProvider()) {
+            session.bean(Clockwork.class).workOn(order.account(), now);
+        }
+        OrderText.print(orders.find(order.id()).orElseThrow(), session, out);
+    }
+}

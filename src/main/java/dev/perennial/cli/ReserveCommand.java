@@ -1,0 +1,27 @@
+package dev.perennial.cli;
+
+import dev.perennial.kernel.Actor;
+import dev.perennial.renewal.Reservations;
+import dev.perennial.subscription.Subscription;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "reserve",
+        description = "Keep part of the balance for one item, so that no other item's renewal spends it; 0 ends it.")
+final class ReserveCommand extends SessionCommand {
+    @Parameters(index = "0", paramLabel = "SUBSCRIPTION", description = "The item's id.")
+    private String subscription;
+
+    @Parameters(index = "1", paramLabel = "AMOUNT", description = "A decimal in the account's currency.")
+    private String amount;
+
+    @Override
+    void run(Session session, PrintWriter out) {
+        var wallet = session.bean(Reservations.class)
+                .reserve(new Subscription.Id(subscription), amount, Actor.COMMAND_LINE, session.now())
+                .orThrow();
+        out.println("balance " + wallet.balance() + ", held " + wallet.held() + ", available " + wallet.available());
+    }
+}

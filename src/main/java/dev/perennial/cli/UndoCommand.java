@@ -1,0 +1,24 @@
+package dev.perennial.cli;
+
+import dev.perennial.clockwork.Clockwork;
+import dev.perennial.kernel.Actor;
+import dev.perennial.order.Refunds;
+import java.io.PrintWriter;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "undo", description = "Take back a paid renewal whose term has not begun.")
+final class UndoCommand extends SessionCommand {
+    @Parameters(paramLabel = "ORDER", description = "The order's id.")
+    private UUID order;
+
+    @Override
+    void run(Session session, PrintWriter out) {
+        var now = session.now();
+        var refund =
+                session.bean(Refunds.class).undo(order, Actor.COMMAND_LINE, now).orThrow();
+        OrderText.print(refund, session, out);
+        session.bean(Clockwork.class).workOn(refund.account(), now);
+    }
+}
