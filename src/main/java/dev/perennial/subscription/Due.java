@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * When the clockwork must look at an item next; null where nothing is to come.
  *
  * @param tryAt the next automatic renewal
- * @param sequence grows with every attempt, renewal and undoing of the item, and so tells them apart for good
+ * @param sequence grows with every attempt, renewal, undoing and lapsed order of the item, and so tells them apart for good
  * @param waitsFor the refusal code of the last attempt, while a later try is still to come
  * @param stepAt the next change of phase
  * @param reminderAt the next reminder
@@ -29,6 +29,11 @@ public record Due(
     /** No try while something else is to be answered first. */
     public Due standingStill(String waitsFor) {
         return new Due(null, sequence + 1, waitsFor, stepAt, reminderAt, remindedUntil);
+    }
+
+    /** One more thing happened to the item that is told by its number. */
+    public Due counted() {
+        return new Due(tryAt, sequence + 1, waitsFor, stepAt, reminderAt, remindedUntil);
     }
 
     /** Nothing to be tried, nothing waited for. */
