@@ -31,12 +31,8 @@ import picocli.CommandLine.ScopeType;
             CancelCommand.class,
             UndoCommand.class,
             UnparkCommand.class,
-<<<<<<< HEAD
             WhyCommand.class,
             BenchCommand.class
-=======
-            AuditCommand.class
->>>>>>> audit
         })
 public final class Perennial implements Runnable {
     @CommandLine.Spec
