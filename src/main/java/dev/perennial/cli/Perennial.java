@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ServeCommand.class,
+            AuditCommand.class,
             StatusCommand.class,
             ImportCommand.class,
             ExportCommand.class,
@@ -29,7 +30,9 @@ import picocli.CommandLine.ScopeType;
             PayCommand.class,
             CancelCommand.class,
             UndoCommand.class,
-            UnparkCommand.class
+            UnparkCommand.class,
+            WhyCommand.class,
+            BenchCommand.class
         })
 public final class Perennial implements Runnable {
     @CommandLine.Spec

@@ -35,20 +35,23 @@ class Intake {
     /**
      * What is to be written.
      *
+     * @param there the accounts named that were there before
      * @param owners every account that is named, new or there
      */
     record Fresh(
             List<AccountRow> accounts,
             List<SubscriptionRow> subscriptions,
             List<Coupon> coupons,
+            Set<Account.Id> there,
             Map<Account.Id, Account> owners) {}
 
     Fresh sort(Parcel parcel, Catalog catalog, Problems problems) {
         var owners = known(parcel);
+        var there = Set.copyOf(owners.keySet());
         var newAccounts = accounts(parcel, owners, catalog, problems);
         newAccounts.forEach(row -> owners.put(row.account().id(), row.account()));
         return new Fresh(
-                newAccounts, subscriptions(parcel, owners, problems), coupons(parcel, owners, problems), owners);
+                newAccounts, subscriptions(parcel, owners, problems), coupons(parcel, owners, problems), there, owners);
     }
 
     private Map<Account.Id, Account> known(Parcel parcel) {

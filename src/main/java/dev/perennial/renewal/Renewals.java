@@ -152,7 +152,7 @@ public class Renewals {
         }
         boolean overdue =
                 item.plan().isAuto() && due.tryAt() != null && !due.tryAt().isAfter(now);
-        return overdue ? due : due.tryingAt(next.orElse(null));
+        return overdue ? due : due.notTrying().tryingAt(next.orElse(null));
     }
 
     private static Map<String, String> facts(ModeSet set) {
