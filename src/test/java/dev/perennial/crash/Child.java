@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * loaded classes from one start to the next: a test that starts it sixty times would spend its time loading classes.
  */
 public final class Child {
-    private static final Path FOLDER = Path.of("target", "child-" + ProcessHandle.current().pid());
+    private static final Path FOLDER =
+            Path.of("target", "child-" + ProcessHandle.current().pid());
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** Packed once per test run. */

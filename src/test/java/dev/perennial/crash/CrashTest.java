@@ -73,7 +73,9 @@ class CrashTest {
             child.kill();
             Vendor.awaitAlone(connection);
             long decided = Vendor.decided(connection);
-            assertThat(Laws.breaches(connection)).as("right after the kill, seed " + seed).isEmpty();
+            assertThat(Laws.breaches(connection))
+                    .as("right after the kill, seed " + seed)
+                    .isEmpty();
 
             Child.run("run", "--until", Vendor.LATER, "--database-url", database.url());
             assertThat(Laws.breaches(connection)).as("seed " + seed).isEmpty();

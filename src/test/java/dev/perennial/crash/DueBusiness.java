@@ -54,8 +54,8 @@ final class DueBusiness {
     }
 
     private void invent() {
-        accounts.add("account,name,currency,time_zone,language,email,phone,balance,credit_limit,"
-                + "low_balance_threshold");
+        accounts.add(
+                "account,name,currency,time_zone,language,email,phone,balance,credit_limit," + "low_balance_threshold");
         items.add("subscription,account,product,edition,name,billing,started_at,expires_at,renewal_mode,"
                 + "renewal_period,rank,depends_on");
         coupons.add("coupon,account,kind,value,remaining,threshold,cap,products,order_types,valid_from,valid_until");

@@ -61,8 +61,8 @@ final class EndState {
         var lines = new ArrayList<String>();
         for (var part : PARTS.entrySet()) {
             try (var sql = connection.createStatement();
-                    var rows = sql.executeQuery("select '" + part.getKey() + " ' || x::text from (" + part.getValue()
-                            + ") x order by 1")) {
+                    var rows = sql.executeQuery(
+                            "select '" + part.getKey() + " ' || x::text from (" + part.getValue() + ") x order by 1")) {
                 while (rows.next()) {
                     lines.add(rows.getString(1));
                 }
