@@ -3,7 +3,7 @@ package dev.perennial.clock;
 import dev.perennial.kernel.Refusal;
 
 /** Why the clock was not moved, in the order checked. */
-enum ClockRefusal implements Refusal {
+public enum ClockRefusal implements Refusal {
     /** Only a sandbox has a clock that is moved by hand. */
     CLOCK_IS_REAL,
     /** The clock never goes back. */

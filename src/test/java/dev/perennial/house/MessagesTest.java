@@ -2,8 +2,12 @@ package dev.perennial.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.coupon.Coupon;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
+import dev.perennial.notice.Channel;
+import dev.perennial.notice.Notice;
+import dev.perennial.notice.NoticeKind;
 import dev.perennial.order.Order;
 import dev.perennial.renewal.Tally;
 import dev.perennial.subscription.Mode;
@@ -39,9 +43,8 @@ class MessagesTest {
             "PRICE_NEEDS_CONSENT",
             "INSUFFICIENT_BALANCE");
 
-    /** A sentence named where it is said: {@code say("a.b")}; a key that ends in a dot is completed at run time. */
-    private static final Pattern SAID =
-            Pattern.compile("(?:\\bsay|\\bcounted|Said\\.of|new Said|\\btitled)\\(\\s*\"([a-z][\\w.]*\\w)\"");
+    /** A key wherever it is named; one that ends in a dot is completed at run time. */
+    private static final Pattern SAID = Pattern.compile("\"((?:console|timeline|words|journal|why)\\.[\\w.]*\\w)\"");
 
     @Test
     void everythingThatCanHappenHasItsSentence() {
@@ -66,7 +69,8 @@ class MessagesTest {
             var keys = keys(file);
             assertThat(said).as(file).allMatch(key -> keys.contains(key) || keys.contains(key + ".one"));
         }
-        assertThat(said("words.say(\"no.such\"); Said.of( \"nor.this\")")).containsOnly("no.such", "nor.this");
+        assertThat(said("words.say(\"words.no\"); a ? \"why.not\" : \"words.mode.\" + b"))
+                .containsOnly("words.no", "why.not");
     }
 
     private static List<String> happenings() {
@@ -98,6 +102,16 @@ class MessagesTest {
         add(keys, "words.phase.", Phase.values());
         add(keys, "words.actor.", Actor.Kind.values());
         add(keys, "words.decision.", Tally.Decision.values());
+        add(keys, "words.kind.", JournalEntry.Kind.values());
+        add(keys, "words.coupon.", Coupon.Kind.values());
+        add(keys, "words.channel.", Channel.values());
+        add(keys, "words.notice.", NoticeKind.values());
+        add(keys, "words.sent.", Notice.State.values());
+        add(keys, "console.run.", Tally.Decision.values());
+        add(keys, "console.run.entered.", Phase.values());
+        TRY_REFUSALS.forEach(code -> keys.add("words.reason." + code));
+        List.of("RENEWED", "AWAITING_PROVIDER", "PROVIDER_REFUSED", "PARKED")
+                .forEach(code -> keys.add("words.reason." + code));
         return keys;
     }
 

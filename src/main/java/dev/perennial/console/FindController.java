@@ -1,0 +1,42 @@
+package dev.perennial.console;
+
+import dev.perennial.account.Account;
+import dev.perennial.account.Accounts;
+import dev.perennial.subscription.Subscription;
+import dev.perennial.subscription.Subscriptions;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** From an id to its page. */
+@Controller
+class FindController {
+    private final Visits visits;
+    private final Accounts accounts;
+    private final Subscriptions subscriptions;
+
+    FindController(Visits visits, Accounts accounts, Subscriptions subscriptions) {
+        this.visits = visits;
+        this.accounts = accounts;
+        this.subscriptions = subscriptions;
+    }
+
+    @GetMapping("/find")
+    ModelAndView find(@RequestParam(defaultValue = "") String id, HttpServletRequest request) {
+        var visit = visits.of(request, "/");
+        var wanted = id.strip();
+        if (subscriptions.owner(new Subscription.Id(wanted)).isPresent()) {
+            return new ModelAndView("redirect:" + visit.item(wanted));
+        }
+        if (accounts.find(new Account.Id(wanted)).isPresent()) {
+            return new ModelAndView("redirect:" + visit.account(wanted));
+        }
+        var sentence = visit.say("console.find.nothing", "id", wanted);
+        var page = new ErrorPages.Page(
+                visit, HttpStatus.NOT_FOUND.value(), visit.say("console.find.title"), sentence, null);
+        return ErrorPages.view(page, HttpStatus.NOT_FOUND);
+    }
+}

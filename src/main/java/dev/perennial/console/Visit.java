@@ -1,0 +1,71 @@
+package dev.perennial.console;
+
+import dev.perennial.kernel.Money;
+import dev.perennial.kernel.Said;
+import dev.perennial.kernel.Words;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What every page knows of its visitor and of the moment.
+ *
+ * @param words the visitor's language, by the calendar of what the page shows
+ * @param here the page's own address, to come back to
+ * @param now the platform's time
+ */
+public record Visit(Words words, String here, Instant now, boolean sandbox) {
+    /** Ids that stand in an address as they are. */
+    private static final String PLAIN = "[A-Za-z0-9_~][A-Za-z0-9._~@-]*";
+
+    public Visit in(ZoneId zone) {
+        return new Visit(words.in(zone), here, now, sandbox);
+    }
+
+    public String say(String key) {
+        return words.say(key);
+    }
+
+    public String say(Said said) {
+        return words.say(said);
+    }
+
+    public String say(List<Said> said) {
+        return words.say(said);
+    }
+
+    public String say(String key, String fact, Object value) {
+        return words.say(key, fact, value);
+    }
+
+    public String counted(String key, long count) {
+        return words.counted(key, count);
+    }
+
+    public String money(Money money) {
+        return words.money(money);
+    }
+
+    public String instant(Instant at) {
+        return words.instant(at);
+    }
+
+    /** The language for the page's own element. */
+    public String tag() {
+        return words.language().equals("zh") ? "zh-CN" : "en";
+    }
+
+    public String item(String id) {
+        return address("/subscriptions", id);
+    }
+
+    public String account(String id) {
+        return address("/accounts", id);
+    }
+
+    private static String address(String path, String id) {
+        return id.matches(PLAIN) ? path + "/" + id : path + "?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,19 @@
+/** The first page and what it links to: accounts, items with their story, and the clock of a sandbox. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "catalog",
+            "clock",
+            "clockwork",
+            "coupon",
+            "journal",
+            "ledger",
+            "notice",
+            "order",
+            "payment",
+            "renewal",
+            "subscription",
+            "timeline"
+        })
+@org.jspecify.annotations.NullMarked
+package dev.perennial.console;

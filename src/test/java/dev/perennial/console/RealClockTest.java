@@ -1,0 +1,33 @@
+package dev.perennial.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.Scene;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A database of real business, still empty. */
+class RealClockTest extends Scene {
+    @Override
+    protected @Nullable Instant start() {
+        return null;
+    }
+
+    @Override
+    protected boolean isServed() {
+        return true;
+    }
+
+    @Test
+    void realTimeIsNotMovedByHand() {
+        var visitor = new Browse(port(), "en");
+        assertThat(visitor.get("/").body())
+                .doesNotContain("Sandbox", "action=\"/clock\"")
+                .contains("There is no account yet. Bring yours in with: perennial import DIR");
+        var refused = visitor.post("/clock", Map.of("to", "DAY", "seen", now().toString()));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Only the clock of a sandbox is moved by hand.");
+    }
+}
