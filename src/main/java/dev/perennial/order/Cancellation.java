@@ -114,9 +114,7 @@ public class Cancellation {
                 var counted = item.with(item.due().counted());
                 changes.change(counted);
                 var about = new Telling.About(
-                        item.id().value(),
-                        line.expiration(),
-                        counted.due().sequence());
+                        item.id().value(), line.expiration(), counted.due().sequence());
                 changes.tell(
                         new Telling(item.account(), NoticeKind.ORDER_LAPSED, about, now, Checkout.facts(order, line)));
             }

@@ -132,7 +132,12 @@ public class Renewals {
                 plan.isAuto() && TryRule.next(changed, policy, zone, now).isEmpty();
         var tried = !plan.isAuto()
                 ? item.due().notTrying()
-                : tries(item, changed, !item.plan().isAuto() && tooSoon && before, TryRule.next(changed, policy, zone, now), now);
+                : tries(
+                        item,
+                        changed,
+                        !item.plan().isAuto() && tooSoon && before,
+                        TryRule.next(changed, policy, zone, now),
+                        now);
         var planned = Planning.again(changed.with(tried), policy, book.zones());
         return new ModeSet(planned, Optional.ofNullable(planned.due().tryAt()), tooSoon);
     }
