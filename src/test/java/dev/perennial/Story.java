@@ -6,6 +6,7 @@ import dev.perennial.db.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -17,7 +18,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A test that tells a story on the whole platform: real PostgreSQL, real beans, no web, and a sandbox clock. Each class
+ * A test that tells a story on the whole platform: real PostgreSQL, real beans, and a sandbox clock. Each class
  * has a database of its own, shared by its methods, so a method makes the accounts it needs and looks at no others.
  * Beans are there as soon as the class is made, so a subclass may keep them in fields.
  */
@@ -30,17 +31,43 @@ public abstract class Story {
         database = TestDatabase.create(getClass().getSimpleName());
         var options = new DatabaseOptions(Path.of("target", "story-data"), database.url(), start(), buckets(), null);
         context = new SpringApplicationBuilder(Application.class)
-                .web(WebApplicationType.NONE)
+                .web(isServed() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .lazyInitialization(true)
-                .properties("spring.flyway.enabled=false", "logging.level.root=WARN", "spring.main.banner-mode=off")
+                .properties(
+                        "server.port=0",
+                        "spring.flyway.enabled=false",
+                        "logging.level.root=WARN",
+                        "spring.main.banner-mode=off")
+                .properties(settings().entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new))
                 .initializers(
                         fresh -> ((GenericApplicationContext) fresh).registerBean(DatabaseOptions.class, () -> options))
                 .run();
     }
 
-    /** Where the clock stands at first: nine o'clock of a Monday in Shanghai. */
-    protected Instant start() {
+    /** Where the clock stands at first, or null for a database of real business: nine o'clock of a Monday in Shanghai. */
+    protected @Nullable Instant start() {
         return Instant.parse("2026-03-02T01:00:00Z");
+    }
+
+    /** Settings of the platform that this story needs otherwise than they are. */
+    protected Map<String, String> settings() {
+        return Map.of();
+    }
+
+    /** Whether the screens are served too, on a port of their own: see {@link #port()}. */
+    protected boolean isServed() {
+        return false;
+    }
+
+    protected final int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** The database's address, for another process or a command line that joins it. */
+    protected final String databaseUrl() {
+        return database.url();
     }
 
     /** How many buckets the accounts are divided by; null for what is usual. */

@@ -3,11 +3,12 @@ package dev.perennial.kernel;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sentence that tells a person about a refusal, from the message bundles: one per language, a line per code. */
+/** What is said to people, from the message bundles: one per language, a line per sentence. */
 public final class Sentences {
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
 
@@ -25,13 +26,27 @@ public final class Sentences {
 
     /** The refusal's sentence with its facts in place of their {@code {names}}; its code where none was written. */
     public String of(Refusal why, Map<String, String> facts) {
-        String sentence;
+        return find("refusal." + why.name(), facts).orElseGet(() -> why.name() + (facts.isEmpty() ? "" : " " + facts));
+    }
+
+    /** The sentence of this key with its facts; the key itself where none was written, so that the gap is seen. */
+    public String say(String key, Map<String, String> facts) {
+        return find(key, facts).orElse(key);
+    }
+
+    public Optional<String> find(String key, Map<String, String> facts) {
         try {
-            sentence = bundle.getString("refusal." + why.name());
+            var filled = FACT.matcher(bundle.getString(key))
+                    .replaceAll(fact -> Matcher.quoteReplacement(facts.getOrDefault(fact.group(1), fact.group())));
+            return Optional.of(filled);
         } catch (MissingResourceException notWritten) {
-            return why.name() + (facts.isEmpty() ? "" : " " + facts);
+            return Optional.empty();
         }
-        return FACT.matcher(sentence)
-                .replaceAll(fact -> Matcher.quoteReplacement(facts.getOrDefault(fact.group(1), fact.group())));
+    }
+
+    /** Which language this is: {@code en} or {@code zh}. */
+    public String language() {
+        var language = bundle.getLocale().getLanguage();
+        return language.isEmpty() ? "en" : language;
     }
 }

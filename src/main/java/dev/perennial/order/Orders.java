@@ -65,6 +65,11 @@ public class Orders {
         return store.of(accounts.bucketOf(account), account);
     }
 
+    /** The order that stands open for this item: unpaid, or waiting for the provider. */
+    public Optional<Order> openFor(Subscription item) {
+        return store.openFor(accounts.bucketOf(item.account()), item.id().value());
+    }
+
     public Optional<Instant> earliestLapse(int bucket) {
         return store.earliestLapse(bucket);
     }

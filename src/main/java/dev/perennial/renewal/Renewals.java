@@ -157,7 +157,8 @@ public class Renewals {
         }
         boolean overdue =
                 item.plan().isAuto() && due.tryAt() != null && !due.tryAt().isAfter(now);
-        return overdue ? due : due.tryingAt(next.orElse(null));
+        boolean anew = !item.plan().isAuto() || Due.UNDONE.equals(due.waitsFor());
+        return overdue ? due : (anew ? due.notTrying() : due).tryingAt(next.orElse(null));
     }
 
     private static Map<String, String> facts(ModeSet set) {

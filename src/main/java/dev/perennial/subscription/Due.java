@@ -21,6 +21,10 @@ public record Due(
         @Nullable Instant reminderAt,
         Instant remindedUntil) {
 
+    /** What an item waits for that is not tried by itself, since its renewal was taken back for this expiration. */
+    public static final String UNDONE = "UNDONE";
+
+
     /** The next try after an attempt that was refused. */
     public Due after(String refusal, @Nullable Instant nextTry) {
         return new Due(nextTry, sequence + 1, nextTry == null ? null : refusal, stepAt, reminderAt, remindedUntil);

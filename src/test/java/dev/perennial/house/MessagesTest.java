@@ -1,0 +1,129 @@
+package dev.perennial.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.journal.JournalEntry;
+import dev.perennial.kernel.Actor;
+import dev.perennial.order.Order;
+import dev.perennial.renewal.Tally;
+import dev.perennial.subscription.Mode;
+import dev.perennial.subscription.Phase;
+import dev.perennial.subscription.ReminderRule;
+import dev.perennial.timeline.Standing;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Everything that can happen, and everything a page or a command says, has its sentence in both languages. */
+class MessagesTest {
+    private static final List<String> FILES = List.of("messages.properties", "messages_zh.properties");
+
+    /** What a try may be refused for. */
+    private static final List<String> TRY_REFUSALS = List.of(
+            "NOT_AUTO",
+            "EXPIRES_TOO_SOON",
+            "RELEASED",
+            "PAY_AS_YOU_GO",
+            "NOT_RENEWABLE_FREE_EDITION",
+            "ORDER_IN_PROGRESS",
+            "PERIOD_NOT_OFFERED",
+            "PRICE_NEEDS_CONSENT",
+            "INSUFFICIENT_BALANCE");
+
+    /** A sentence named where it is said: {@code say("a.b")}; a key that ends in a dot is completed at run time. */
+    private static final Pattern SAID =
+            Pattern.compile("(?:\\bsay|\\bcounted|Said\\.of|new Said|\\btitled)\\(\\s*\"([a-z][\\w.]*\\w)\"");
+
+    @Test
+    void everythingThatCanHappenHasItsSentence() {
+        for (var file : FILES) {
+            assertThat(missing(happenings(), keys(file))).as(file).isEmpty();
+            assertThat(missing(List.of("journal.NEVER_HAPPENED"), keys(file))).hasSize(1);
+        }
+    }
+
+    @Test
+    void everythingThatIsSaidSomewhereIsWritten() {
+        var said = new TreeSet<String>();
+        for (var folder : List.of("src/main/java", "src/main/jte")) {
+            for (var path : Source.paths(folder, "")) {
+                if (path.toString().matches(".*\\.(java|jte)")) {
+                    said.addAll(said(Source.read(path)));
+                }
+            }
+        }
+        assertThat(said).isNotEmpty();
+        for (var file : FILES) {
+            var keys = keys(file);
+            assertThat(said).as(file).allMatch(key -> keys.contains(key) || keys.contains(key + ".one"));
+        }
+        assertThat(said("words.say(\"no.such\"); Said.of( \"nor.this\")")).containsOnly("no.such", "nor.this");
+    }
+
+    private static List<String> happenings() {
+        var keys = new ArrayList<String>();
+        add(keys, "journal.", JournalEntry.Kind.values());
+        add(keys, "journal.RENEWED.", Order.Origin.values());
+        add(keys, "journal.ORDER_CANCELLED.", Order.Because.values());
+        add(keys, "journal.MODE_SET.", Mode.values());
+        TRY_REFUSALS.forEach(code -> keys.add("journal.RENEWAL_REFUSED." + code));
+        add(keys, "timeline.answer.", Standing.values());
+        add(keys, "timeline.brief.", Standing.values());
+        for (var phase : List.of(Phase.GRACE, Phase.SUSPENDED, Phase.RELEASED)) {
+            keys.add("timeline.coming." + phase);
+        }
+        for (var reminded : List.of("journal.REMINDED.", "timeline.coming.REMINDER.")) {
+            for (var about : ReminderRule.About.values()) {
+                if (about == ReminderRule.About.EXPIRATION) {
+                    List.of("before", "one", "at", "after").forEach(when -> keys.add(reminded + about + "." + when));
+                } else {
+                    keys.add(reminded + about);
+                }
+            }
+        }
+        for (var means : List.of("WALLET", "COUPONS", "BOTH", "NOTHING")) {
+            keys.add("timeline.paid." + means);
+            keys.add("timeline.covered." + means);
+        }
+        add(keys, "words.mode.", Mode.values());
+        add(keys, "words.phase.", Phase.values());
+        add(keys, "words.actor.", Actor.Kind.values());
+        add(keys, "words.decision.", Tally.Decision.values());
+        return keys;
+    }
+
+    private static void add(List<String> keys, String prefix, Enum<?>... values) {
+        for (var value : values) {
+            keys.add(prefix + value.name());
+        }
+    }
+
+    private static List<String> missing(List<String> wanted, Set<String> keys) {
+        return wanted.stream().filter(key -> !keys.contains(key)).toList();
+    }
+
+    private static Set<String> said(String source) {
+        var said = new HashSet<String>();
+        SAID.matcher(source).results().forEach(found -> said.add(found.group(1)));
+        return said;
+    }
+
+    private static Set<String> keys(String file) {
+        var properties = new Properties();
+        try {
+            properties.load(new StringReader(Source.read(Path.of("src/main/resources", file))));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return properties.stringPropertyNames();
+    }
+}
