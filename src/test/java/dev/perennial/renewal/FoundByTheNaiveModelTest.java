@@ -58,10 +58,10 @@ class FoundByTheNaiveModelTest extends Scene {
         runTo(at("2026-03-09 12:00"));
         place("mail-1");
         runTo(at("2026-03-17 12:00"));
-        assertThat(notices(slow)).filteredOn(kind -> kind == NoticeKind.ORDER_LAPSED).hasSize(2);
-        assertThat(bean(Orders.class).of(slow.id()))
-                .extracting(Order::state)
-                .containsOnly(Order.State.CANCELLED);
+        assertThat(notices(slow))
+                .filteredOn(kind -> kind == NoticeKind.ORDER_LAPSED)
+                .hasSize(2);
+        assertThat(bean(Orders.class).of(slow.id())).extracting(Order::state).containsOnly(Order.State.CANCELLED);
     }
 
     @Test
@@ -81,13 +81,14 @@ class FoundByTheNaiveModelTest extends Scene {
         var late = account("late", "2000.00");
         item("dom-1", late, "domain", "com", "2026-03-20", Mode.MANUAL, "P1Y");
         runTo(at("2026-04-25 12:00"));
-        var order = bean(Orders.class).buyNow(wish("dom-1", "P1Y"), CUSTOMER, now()).orThrow();
+        var order =
+                bean(Orders.class).buyNow(wish("dom-1", "P1Y"), CUSTOMER, now()).orThrow();
         bean(Clockwork.class).work(now(), decided -> {});
         assertThat(wallet(late).balance()).isEqualTo(cny("555.00"));
         assertThat(item("dom-1").plan().agreedPrice()).isEqualTo(cny("85.00"));
         assertThat(bean(Orders.class).pay(order.id(), CUSTOMER, now()))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.why())
-                        .isEqualTo(OrderRefusal.ORDER_NOT_UNPAID));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.why()).isEqualTo(OrderRefusal.ORDER_NOT_UNPAID));
     }
 
     private List<NoticeKind> notices(Account account) {
