@@ -72,7 +72,14 @@ public class Confirmation {
         if (order.state() != Order.State.UNPAID) {
             return Optional.empty();
         }
-        return Optional.of(answer.confirmed() ? capture(bucket, order, now) : free(bucket, order, answer, now));
+        boolean counts = answer.confirmed() && !isReleased(bucket, answer);
+        return Optional.of(counts ? capture(bucket, order, now) : free(bucket, order, answer, now));
+    }
+
+    /** A yes that comes after the item was deleted brings nothing back: the money is free again (rule 20). */
+    private boolean isReleased(int bucket, Answered answer) {
+        var item = subscriptions.get(bucket, List.of(answer.subscription())).get(answer.subscription());
+        return item.life().phase() == Phase.RELEASED;
     }
 
     private Order capture(int bucket, Order order, Instant now) {

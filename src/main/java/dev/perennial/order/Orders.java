@@ -93,8 +93,8 @@ public class Orders {
         if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         int bucket = accounts.bucketOf(account.get().id());
         var order = store.find(bucket, id).orElseThrow();
-        if (order.awaitsProvider()) return refused(OrderRefusal.AWAITS_PROVIDER);
         if (order.state() != Order.State.UNPAID) return refused(OrderRefusal.ORDER_NOT_UNPAID);
+        if (order.awaitsProvider()) return refused(OrderRefusal.AWAITS_PROVIDER);
         if (!now.isBefore(order.lapsesAt())) return refused(OrderRefusal.ORDER_LAPSED);
 
         var book = books.open(bucket, List.of(order.account()), now).get(order.account());

@@ -226,7 +226,7 @@ abstract class Twins extends Scene {
         return lines;
     }
 
-    private List<String> platform(NaiveAccount model) {
+    protected final List<String> platform(NaiveAccount model) {
         var id = new Account.Id(model.id);
         int bucket = bean(Accounts.class).bucketOf(id);
         var wallet = bean(Ledger.class).wallets(bucket, List.of(id)).get(id);
