@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Measures the engine beside the floor: the same rows in the same tables of two copies of one database, on one server,
@@ -43,7 +44,7 @@ public final class Bench {
     public Figures run(BenchPlan plan, boolean keep) {
         try (var server = BenchServer.open(options, keep)) {
             var scratch = new ScratchStore(server.address());
-            var cpu = Cpu.of(scratch.process(), server.isEmbedded());
+            var cpu = new Cpu(server.isHere() ? scratch.process() : OptionalLong.empty());
             try {
                 new Measurement(scratch, "warm", cpu).of(plan.warmUp(WARM_UP_MAX));
                 return new Measurement(scratch, "bench", cpu).of(plan);

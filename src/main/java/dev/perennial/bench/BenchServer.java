@@ -43,12 +43,9 @@ final class BenchServer implements AutoCloseable {
         return address;
     }
 
-    boolean isEmbedded() {
-        return embedded != null;
-    }
-
-    Path folder() {
-        return folder;
+    /** Whether its processes are this machine's. */
+    boolean isHere() {
+        return address.contains("//127.0.0.1") || address.contains("//localhost");
     }
 
     @Override

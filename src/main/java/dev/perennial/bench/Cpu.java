@@ -21,14 +21,9 @@ final class Cpu {
 
     private final OptionalLong first;
 
-    private Cpu(OptionalLong first) {
+    /** @param first the server's first process; empty where it runs elsewhere */
+    Cpu(OptionalLong first) {
         this.first = first;
-    }
-
-    /** @param backend a process of the server, by its number there */
-    static Cpu of(long backend, boolean here) {
-        var fields = here ? stat(backend) : List.<Long>of();
-        return new Cpu(fields.isEmpty() ? OptionalLong.empty() : OptionalLong.of(fields.get(PARENT)));
     }
 
     /** Of this process, in hundredths of a second so far. */

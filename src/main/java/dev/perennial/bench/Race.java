@@ -55,9 +55,9 @@ final class Race implements AutoCloseable {
 
     void run(List<Integer> buckets, boolean floorFirst, Bench.Hearing hearing) {
         boolean floorNow = floorFirst;
+        scratch.settle();
         for (var turn : turns(buckets)) {
             for (int side = 0; side < 2; side++) {
-                scratch.settle();
                 long before = tally.due() + written.sum();
                 if (floorNow) {
                     floorSide = floorSide.plus(floor(turn));

@@ -2,6 +2,7 @@ package dev.perennial.bench;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 
 /** Databases of the bench's own on a server: made, copied and removed by name. */
 final class ScratchStore {
@@ -43,9 +44,13 @@ final class ScratchStore {
         return text("select current_setting('server_version')");
     }
 
-    /** The process that serves this very question. */
-    long process() {
-        return Long.parseLong(text("select pg_backend_pid()::text"));
+    /** The server's first process, where this user may know. */
+    OptionalLong process() {
+        try {
+            return OptionalLong.of(Long.parseLong(text("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)")));
+        } catch (IllegalStateException notSuperuser) {
+            return OptionalLong.empty();
+        }
     }
 
     private String text(String query) {
