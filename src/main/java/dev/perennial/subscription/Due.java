@@ -24,7 +24,6 @@ public record Due(
     /** What an item waits for that is not tried by itself, since its renewal was taken back for this expiration. */
     public static final String UNDONE = "UNDONE";
 
-
     /** The next try after an attempt that was refused. */
     public Due after(String refusal, @Nullable Instant nextTry) {
         return new Due(nextTry, sequence + 1, nextTry == null ? null : refusal, stepAt, reminderAt, remindedUntil);
