@@ -47,7 +47,8 @@ final class ScratchStore {
     /** The server's first process, where this user may know. */
     OptionalLong process() {
         try {
-            return OptionalLong.of(Long.parseLong(text("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)")));
+            return OptionalLong.of(
+                    Long.parseLong(text("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)")));
         } catch (IllegalStateException notSuperuser) {
             return OptionalLong.empty();
         }

@@ -186,7 +186,9 @@ public class AccountController {
                 coupons(bucket, account, visit),
                 queries.movements(bucket, account.id(), LATEST),
                 queries.messages(bucket, account.id(), LATEST),
-                steps.latest(bucket, account.id(), LATEST).stream().map(Steps::line).toList());
+                steps.latest(bucket, account.id(), LATEST).stream()
+                        .map(Steps::line)
+                        .toList());
     }
 
     /** What can still be used, soonest to end first. */
@@ -206,7 +208,10 @@ public class AccountController {
         var language = Locale.of(visit.words().language());
         return coupon.products().stream()
                 .sorted()
-                .map(code -> catalogs.current().find(code).map(product -> product.name().in(language)).orElse(code))
+                .map(code -> catalogs.current()
+                        .find(code)
+                        .map(product -> product.name().in(language))
+                        .orElse(code))
                 .collect(Collectors.joining(", "));
     }
 }

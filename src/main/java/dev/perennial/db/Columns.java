@@ -64,16 +64,14 @@ public final class Columns<T> {
     }
 
     public Columns<T> minor(Function<T, @Nullable Money> value) {
-        return column(
-                new BinaryArray(Oid.INT8, Oid.INT8_ARRAY), value, (array, money) -> array.addLong(money.minor()));
+        return column(new BinaryArray(Oid.INT8, Oid.INT8_ARRAY), value, (array, money) -> array.addLong(money.minor()));
     }
 
     public Columns<T> flag(Function<T, Boolean> value) {
         return column(new BinaryArray(Oid.BOOL, Oid.BOOL_ARRAY), value, BinaryArray::addFlag);
     }
 
-    private <V> Columns<T> column(
-            BinaryArray array, Function<T, @Nullable V> value, BiConsumer<BinaryArray, V> add) {
+    private <V> Columns<T> column(BinaryArray array, Function<T, @Nullable V> value, BiConsumer<BinaryArray, V> add) {
         for (var row : rows) {
             var object = value.apply(row);
             if (object == null) {

@@ -10,10 +10,12 @@ import dev.perennial.ledger.Ledger;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Telling;
 import dev.perennial.provider.ProviderTasks;
+import dev.perennial.subscription.Due;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.subscription.TryRule;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,27 +108,38 @@ public class Cancellation {
                     actor,
                     JournalEntry.Kind.ORDER_CANCELLED,
                     Map.of("order", order.id().toString(), "because", because.name()));
-            if (order.awaitsProvider()) {
-                changes.change(tryingAgain(item, book, now));
+            var after = tryingAgain(item, book, now);
+            if (because == Order.Because.LAPSED || because == Order.Because.PROVIDER_REFUSED) {
+                // Orders for one expiration may end one after the other: each is told of by a number of its own.
+                after = after.with(after.due().counted());
+                changes.tell(telling(order, line, after, because, now));
             }
-            if (because == Order.Because.LAPSED) {
-                // Orders for one expiration may lapse one after the other: each is told of by a number of its own.
-                var counted = item.with(item.due().counted());
-                changes.change(counted);
-                var about = new Telling.About(
-                        item.id().value(), line.expiration(), counted.due().sequence());
-                changes.tell(
-                        new Telling(item.account(), NoticeKind.ORDER_LAPSED, about, now, Checkout.facts(order, line)));
-            }
+            changes.change(after);
         }
         writer.write(bucket, changes);
         return Outcome.done(order);
     }
 
-    /** The tries that stood still while the order was open go on. */
+    private static Telling telling(Order order, Line line, Subscription item, Order.Because because, Instant now) {
+        var about = new Telling.About(
+                item.id().value(), line.expiration(), item.due().sequence());
+        if (because == Order.Because.LAPSED) {
+            return new Telling(item.account(), NoticeKind.ORDER_LAPSED, about, now, Checkout.facts(order, line));
+        }
+        var facts = new HashMap<>(Checkout.facts(order, line));
+        facts.put("code", because.name());
+        facts.put("expires_at", line.expiration().toString());
+        if (item.due().tryAt() != null) facts.put("next_try", item.due().tryAt().toString());
+        return new Telling(item.account(), NoticeKind.RENEWAL_FAILED, about, now, facts);
+    }
+
+    /** The tries that stood still while their own order was open go on. */
     private Subscription tryingAgain(Subscription item, AccountBook book, Instant now) {
+        if (!Due.AWAITING_PROVIDER.equals(item.due().waitsFor())) {
+            return item;
+        }
         var policy = catalogs.current().product(item.item().product()).policy();
         var next = TryRule.next(item, policy, book.zones().platform(), now).orElse(null);
-        return item.with(item.due().tryingAt(next));
+        return item.with(item.due().notTrying().tryingAt(next));
     }
 }

@@ -101,7 +101,7 @@ class ProviderTaskStore {
     int withdraw(int bucket, UUID order) {
         return jdbc.sql("""
             update provider_task set state = 'WITHDRAWN' where bucket = ? and order_id = ?
-              and state = 'QUEUED' and attempts = 0\
+              and (state = 'QUEUED' and attempts = 0 or state = 'PARKED')\
             """).params(bucket, order).update();
     }
 

@@ -2,7 +2,9 @@ package dev.perennial.renewal;
 
 import dev.perennial.order.Confirmation;
 import dev.perennial.order.Order;
+import dev.perennial.subscription.Subscriptions;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -11,11 +13,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ConfirmationRun {
     private final Confirmation confirmation;
     private final AttemptStore attempts;
+    private final Subscriptions subscriptions;
     private final TransactionTemplate transaction;
 
-    ConfirmationRun(Confirmation confirmation, AttemptStore attempts, TransactionTemplate transaction) {
+    ConfirmationRun(
+            Confirmation confirmation,
+            AttemptStore attempts,
+            Subscriptions subscriptions,
+            TransactionTemplate transaction) {
         this.confirmation = confirmation;
         this.attempts = attempts;
+        this.subscriptions = subscriptions;
         this.transaction = transaction;
     }
 
@@ -36,7 +44,9 @@ public class ConfirmationRun {
             if (paid) {
                 statement.confirmed(order.price());
             } else {
-                statement.refused(order.price());
+                var item = order.lines().getFirst().subscription().value();
+                var due = subscriptions.get(bucket, List.of(item)).get(item).due();
+                statement.refused(order.price(), due.tryAt() == null);
             }
         }
     }

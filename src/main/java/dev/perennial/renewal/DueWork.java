@@ -136,8 +136,8 @@ public class DueWork {
             transaction.executeWithoutResult(status -> {
                 accounts.lock(item.account());
                 // Loaded again under the lock: somebody else may have worked on it meanwhile.
-                var still = subscriptions.due(bucket, work, List.of(item.account()), now, Integer.MAX_VALUE).stream()
-                        .filter(due -> due.id().equals(item.id()))
+                var still = subscriptions.get(bucket, List.of(item.id().value())).values().stream()
+                        .filter(again -> work.isDue(again, now))
                         .toList();
                 if (!still.isEmpty()) {
                     batch.committed = step.work(bucket, List.of(item.account()), still, false);

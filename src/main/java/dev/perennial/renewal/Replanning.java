@@ -93,7 +93,9 @@ public class Replanning {
     private Subscription replanned(Subscription item, Zones zones, Instant now) {
         var policy = catalogs.current().product(item.item().product()).policy();
         var tried = item.due();
-        boolean standsStill = tried.tryAt() == null && tried.waitsFor() != null;
+        boolean toBeRefused = tried.tryAt() != null
+                && TryRule.first(item, policy, zones.platform()).isEmpty();
+        boolean standsStill = tried.tryAt() == null && tried.waitsFor() != null || toBeRefused;
         boolean untried = tried.waitsFor() == null && tried.tryAt() != null;
         Due due = standsStill
                 ? tried

@@ -63,9 +63,9 @@ public final class Tally {
         answered(Decision.RENEWED, Attempt.RENEWED, price);
     }
 
-    /** An item whose provider said a final no. */
-    void refused(Money price) {
-        answered(Decision.REFUSED, RenewalRefusal.PROVIDER_REFUSED.name(), price);
+    /** An item whose provider said no to this order. */
+    void refused(Money price, boolean forGood) {
+        answered(forGood ? Decision.REFUSED : Decision.DEFERRED, RenewalRefusal.PROVIDER_REFUSED.name(), price);
     }
 
     private void answered(Decision decision, String reason, Money price) {

@@ -24,6 +24,8 @@ public record Due(
     /** What an item waits for that is not tried by itself, since its renewal was taken back for this expiration. */
     public static final String UNDONE = "UNDONE";
 
+    /** What an item waits for while the money of its automatic renewal is held. */
+    public static final String AWAITING_PROVIDER = "AWAITING_PROVIDER";
     /** The next try after an attempt that was refused. */
     public Due after(String refusal, @Nullable Instant nextTry) {
         return new Due(nextTry, sequence + 1, nextTry == null ? null : refusal, stepAt, reminderAt, remindedUntil);
