@@ -24,7 +24,7 @@ class DowntimeTest extends Twins {
 
     static LongStream seeds() {
         return LongStream.concat(
-                LongStream.of(11, 12, 13), new Random().longs(Integer.getInteger("perennial.seeds", 1)));
+                LongStream.rangeClosed(11, 20), new Random().longs(Integer.getInteger("perennial.seeds", 1)));
     }
 
     @ParameterizedTest
