@@ -42,8 +42,7 @@ public class ClockController {
         var moving = move.get();
         long all = Math.max(1, Duration.between(moving.from(), moving.target()).toHours());
         long done = Duration.between(moving.from(), moving.at()).toHours();
-        var page = new Page(
-                visits.of(request), moving.from(), moving.target(), moving.at(), moving.stops(), done, all);
+        var page = new Page(visits.of(request), moving.from(), moving.target(), moving.at(), moving.stops(), done, all);
         model.addAttribute(Templates.PAGE, page);
         return "console/moving";
     }

@@ -27,7 +27,12 @@ public class ErrorPages implements ErrorViewResolver {
     /**
      * @param reference what to name when asking about a fault; the log has it too
      */
-    public record Page(Visit visit, int status, String title, String sentence, @Nullable String reference) {}
+    public record Page(
+            Visit visit,
+            int status,
+            String title,
+            String sentence,
+            @Nullable String reference) {}
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {

@@ -29,11 +29,7 @@ class ItemLines {
     private final Outlooks outlooks;
 
     ItemLines(
-            Subscriptions subscriptions,
-            Accounts accounts,
-            Catalogs catalogs,
-            Timelines timelines,
-            Outlooks outlooks) {
+            Subscriptions subscriptions, Accounts accounts, Catalogs catalogs, Timelines timelines, Outlooks outlooks) {
         this.subscriptions = subscriptions;
         this.accounts = accounts;
         this.catalogs = catalogs;
@@ -50,13 +46,11 @@ class ItemLines {
 
     /** Items of one bucket, by id, each with its outlook where it has one. */
     Map<String, ItemLine> of(
-            int bucket,
-            Collection<String> ids,
-            Map<Account.Id, Map<Subscription.Id, Outlook>> outlooks,
-            Visit visit) {
+            int bucket, Collection<String> ids, Map<Account.Id, Map<Subscription.Id, Outlook>> outlooks, Visit visit) {
         var items = subscriptions.get(bucket, ids);
         var owners = accounts.get(
-                bucket, new TreeSet<>(items.values().stream().map(Subscription::account).toList()));
+                bucket,
+                new TreeSet<>(items.values().stream().map(Subscription::account).toList()));
         var lines = new HashMap<String, ItemLine>();
         items.forEach((id, item) -> {
             var known = outlooks.getOrDefault(item.account(), Map.of());
@@ -67,9 +61,7 @@ class ItemLines {
 
     /** Items wherever they are, in this order. */
     List<ItemLine> of(
-            List<OverviewQueries.Place> places,
-            Map<Account.Id, Map<Subscription.Id, Outlook>> outlooks,
-            Visit visit) {
+            List<OverviewQueries.Place> places, Map<Account.Id, Map<Subscription.Id, Outlook>> outlooks, Visit visit) {
         var buckets = new TreeMap<Integer, TreeSet<String>>();
         places.forEach(place -> buckets.computeIfAbsent(place.bucket(), bucket -> new TreeSet<>())
                 .add(place.subscription()));

@@ -14,7 +14,8 @@ class LanguageController {
     private static final Duration KEPT = Duration.ofDays(365);
 
     @PostMapping("/language")
-    String choose(@RequestParam String to, @RequestParam(defaultValue = "/") String back, HttpServletResponse response) {
+    String choose(
+            @RequestParam String to, @RequestParam(defaultValue = "/") String back, HttpServletResponse response) {
         Visits.spoken(to).ifPresent(language -> {
             var cookie = ResponseCookie.from(Visits.COOKIE, language.getLanguage())
                     .path("/")

@@ -89,10 +89,20 @@ public class OverviewController {
      * @param missing what they lack; zero when all are covered
      * @param by when it is first missing
      */
-    public record AccountRow(AccountLine account, long due, Money missing, @Nullable Instant by) {
+    public record AccountRow(
+            AccountLine account,
+            long due,
+            Money missing,
+            @Nullable Instant by) {
         /** What is missing, and from when. */
         public Said said() {
-            var facts = Map.of("missing", missing.decimal(), "currency", missing.currency().getCurrencyCode(), "day", String.valueOf(by));
+            var facts = Map.of(
+                    "missing",
+                    missing.decimal(),
+                    "currency",
+                    missing.currency().getCurrencyCode(),
+                    "day",
+                    String.valueOf(by));
             return new Said("console.missing", facts);
         }
     }
@@ -168,14 +178,12 @@ public class OverviewController {
         return shown.stream().limit(ACCOUNTS_MAX).toList();
     }
 
-    private List<AccountRow> rows(
-            List<Account.Id> shown, Map<Account.Id, Map<Subscription.Id, Outlook>> outlooks) {
+    private List<AccountRow> rows(List<Account.Id> shown, Map<Account.Id, Map<Subscription.Id, Outlook>> outlooks) {
         var buckets = new HashMap<Integer, List<Account.Id>>();
         shown.forEach(id -> buckets.computeIfAbsent(accounts.bucketOf(id), bucket -> new ArrayList<>())
                 .add(id));
         var found = new HashMap<Account.Id, AccountLine>();
-        buckets.forEach((bucket, ids) ->
-                queries.lines(bucket, ids).forEach(line -> found.put(line.id(), line)));
+        buckets.forEach((bucket, ids) -> queries.lines(bucket, ids).forEach(line -> found.put(line.id(), line)));
         return shown.stream()
                 .filter(found::containsKey)
                 .map(id -> row(found.get(id), outlooks.getOrDefault(id, Map.of())))
@@ -200,6 +208,6 @@ public class OverviewController {
         var after = from.equals(to) ? from.minusNanos(1000) : from;
         var sums = steps.sums(after, to, SUMS_MAX);
         var found = Steps.steps(sums, steps.lines(after, to, LINES_EACH, LINES_MAX));
-        return new Steps(from, to, found, sums.size() < SUMS_MAX);
+        return new Steps(from, to, Steps.totals(sums), found, sums.size() < SUMS_MAX);
     }
 }

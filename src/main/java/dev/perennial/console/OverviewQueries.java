@@ -38,10 +38,9 @@ class OverviewQueries {
         var counts = new EnumMap<Phase, Long>(Phase.class);
         jdbc.sql("""
             select s.phase, count(*) as items from slot b join subscription s on s.bucket = b.bucket group by s.phase
-            """)
-                .query(row -> {
-                    counts.put(Phase.valueOf(row.getString("phase")), row.getLong("items"));
-                });
+            """).query(row -> {
+            counts.put(Phase.valueOf(row.getString("phase")), row.getLong("items"));
+        });
         return counts;
     }
 

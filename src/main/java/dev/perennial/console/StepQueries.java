@@ -33,7 +33,8 @@ class StepQueries {
     record Sum(Instant at, JournalEntry.Kind kind, String currency, long rows, String price) {}
 
     /** A journal row with the names of what it concerns. */
-    record Line(JournalEntry row, String accountName, @Nullable String itemName) {}
+    record Line(
+            JournalEntry row, String accountName, @Nullable String itemName) {}
 
     /** What happened later than {@code from} and not later than {@code to}, counted and summed. */
     List<Sum> sums(Instant from, Instant to, int limit) {

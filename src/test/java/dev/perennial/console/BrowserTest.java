@@ -47,7 +47,9 @@ class BrowserTest extends Portfolio {
                         .setFullPage(true));
                 assertThat(violations(page)).as("%s at %s", path, name).isEmpty();
                 var overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-                assertThat(((Number) overflow).intValue()).as("%s is too wide at %s", path, name).isNotPositive();
+                assertThat(((Number) overflow).intValue())
+                        .as("%s is too wide at %s", path, name)
+                        .isNotPositive();
                 page.close();
             }
         }
@@ -74,8 +76,9 @@ class BrowserTest extends Portfolio {
             page.click("text=+30 days");
             page.waitForSelector(".steps a[href='/subscriptions/orders-db']", patiently());
             assertThat(violations(page)).isEmpty();
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(SCREENS.resolve("moved.png")).setFullPage(true));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENS.resolve("moved.png"))
+                    .setFullPage(true));
 
             page.click(".steps a[href='/subscriptions/orders-db'] >> nth=0");
             page.waitForSelector("h1:has-text('Orders database')");
@@ -114,7 +117,9 @@ class BrowserTest extends Portfolio {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
-                                + rule.getNodes().stream().map(node -> String.valueOf(node.getTarget())).toList())
+                                + rule.getNodes().stream()
+                                        .map(node -> String.valueOf(node.getTarget()))
+                                        .toList())
                         .toList();
     }
 }

@@ -27,8 +27,8 @@ final class Chromium implements AutoCloseable {
             throw new AssertionError("The page tests need a browser: there is no " + PROGRAM
                     + ". Install it with: apt-get install --no-install-recommends chromium");
         }
-        var playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

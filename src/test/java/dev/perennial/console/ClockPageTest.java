@@ -22,12 +22,12 @@ class ClockPageTest extends Portfolio {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("somebody else has moved it");
 
-        var moved = english.post(
-                "/clock", Map.of("to", "MONTH", "seen", now().toString()), "Origin", english.server());
+        var moved = english.post("/clock", Map.of("to", "MONTH", "seen", now().toString()), "Origin", english.server());
         moved = arrived(moved);
         assertThat(now()).isEqualTo(at("2026-04-01 09:00"));
         assertThat(moved.body())
-                .contains("What happened", "2026-03-05 08:00", "Renewed automatically", "Stopped", "Reminded", "Released")
+                .contains(
+                        "What happened", "2026-03-05 08:00", "Renewed automatically", "Stopped", "Reminded", "Released")
                 .contains("Not renewed: of ", "/subscriptions/orders-db", "/accounts/heron", "The last run");
         assertThat(item("orders-db").life().expiresAt()).isEqualTo(day("2026-06-14"));
 

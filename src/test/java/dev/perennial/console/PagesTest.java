@@ -26,10 +26,14 @@ class PagesTest extends Portfolio {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
         assertThat(page.body())
-                .contains("<html lang=\"en\">", "Orders database", "lotus.example", "/subscriptions/heron-db", "/accounts/heron")
+                .contains(
+                        "<html lang=\"en\">",
+                        "Orders database",
+                        "lotus.example",
+                        "/subscriptions/heron-db",
+                        "/accounts/heron")
                 .contains("To the next event", "CNY missing from 2026-03-", "Ends, not to be renewed");
-        assertThat(chinese.get("/").body())
-                .contains("<html lang=\"zh-CN\">", "未来 30 天内到期", "Orders database", "到下一事件");
+        assertThat(chinese.get("/").body()).contains("<html lang=\"zh-CN\">", "未来 30 天内到期", "Orders database", "到下一事件");
     }
 
     @Test
@@ -37,7 +41,8 @@ class PagesTest extends Portfolio {
         for (var path : List.of("/", "/subscriptions/heron-db", "/accounts/lotus", "/nowhere", "/find?id=nobody")) {
             for (var visitor : List.of(english, chinese)) {
                 var body = visitor.get(path).body();
-                assertThat(body).doesNotContainPattern("(console|words|timeline|journal|refusal)\\.[a-zA-Z]+[._]")
+                assertThat(body)
+                        .doesNotContainPattern("(console|words|timeline|journal|refusal)\\.[a-zA-Z]+[._]")
                         .doesNotContainPattern("[>\\s]\\{\\w+}");
             }
         }
@@ -48,7 +53,11 @@ class PagesTest extends Portfolio {
         var item = english.get("/subscriptions/mail-1");
         assertThat(item.statusCode()).isEqualTo(200);
         assertThat(item.body())
-                .contains("It will be renewed on 2026-05-03 08:00", "which ends first", "What is to come", "/subscriptions/lotus.example");
+                .contains(
+                        "It will be renewed on 2026-05-03 08:00",
+                        "which ends first",
+                        "What is to come",
+                        "/subscriptions/lotus.example");
         var account = english.get("/accounts/lotus");
         assertThat(account.statusCode()).isEqualTo(200);
         assertThat(account.body()).contains("5,200.00 CNY", "SPRING-100", "office@lotus.example", "Opening balance");
@@ -57,7 +66,14 @@ class PagesTest extends Portfolio {
     }
 
     @ParameterizedTest
-    @CsvSource({"/subscriptions/nobody,404", "/accounts/nobody,404", "/nowhere,404", "/find?id=nobody,404", "/?from=yesterday,400"})
+    @CsvSource({
+        "/subscriptions/nobody,404",
+        "/subscriptions,400",
+        "/accounts/nobody,404",
+        "/nowhere,404",
+        "/find?id=nobody,404",
+        "/?from=yesterday,400"
+    })
     void whatIsNotThereSaysSoKindly(String path, int status) {
         var page = english.get(path);
         assertThat(page.statusCode()).isEqualTo(status);
@@ -66,8 +82,23 @@ class PagesTest extends Portfolio {
     }
 
     @Test
+    void aFaultIsOwnedUpToWithAReference() {
+        jdbc().sql("alter table coupon rename to coupon_gone").update();
+        try {
+            var page = english.get("/accounts/lotus");
+            assertThat(page.statusCode()).isEqualTo(500);
+            assertThat(page.body())
+                    .contains("Something went wrong here", "Reference")
+                    .doesNotContain("coupon", "Exception");
+        } finally {
+            jdbc().sql("alter table coupon_gone rename to coupon").update();
+        }
+    }
+
+    @Test
     void whatPeopleTypeStaysText() {
-        for (var path : List.of("/", "/accounts/hostile", "/subscriptions/hostile-1", "/find?id=%3Cscript%3Ealert(1)")) {
+        for (var path :
+                List.of("/", "/accounts/hostile", "/subscriptions/hostile-1", "/find?id=%3Cscript%3Ealert(1)")) {
             assertThat(english.get(path).body()).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
         }
         var odd = english.get("/accounts/hostile").body();
@@ -78,7 +109,8 @@ class PagesTest extends Portfolio {
 
     @Test
     void pagesTellTheBrowserToTrustNothingElse() {
-        for (var path : List.of("/", "/nowhere", "/console.css", "/favicon.svg", "/webjars/htmx.org/2.0.10/dist/htmx.min.js")) {
+        for (var path :
+                List.of("/", "/nowhere", "/console.css", "/favicon.svg", "/webjars/htmx.org/2.0.10/dist/htmx.min.js")) {
             var headers = english.get(path).headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
                     .contains("default-src 'self'", "frame-ancestors 'none'")
@@ -87,7 +119,8 @@ class PagesTest extends Portfolio {
             assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
         }
         assertThat(english.get("/").body()).doesNotContain("style=\"", "<style", "onclick", "<script>");
-        assertThat(english.get("/webjars/htmx.org/2.0.10/dist/htmx.min.js").statusCode()).isEqualTo(200);
+        assertThat(english.get("/webjars/htmx.org/2.0.10/dist/htmx.min.js").statusCode())
+                .isEqualTo(200);
         assertThat(english.get("/console.css").statusCode()).isEqualTo(200);
     }
 
@@ -97,7 +130,9 @@ class PagesTest extends Portfolio {
         assertThat(chosen.uri().getPath()).isEqualTo("/accounts/lotus");
         assertThat(cookie(chosen)).isEqualTo("language=zh");
         for (var elsewhere : List.of("//evil.example", "/\\evil.example", "https://evil.example/")) {
-            assertThat(english.post("/language", Map.of("to", "zh", "back", elsewhere)).uri().toString())
+            assertThat(english.post("/language", Map.of("to", "zh", "back", elsewhere))
+                            .uri()
+                            .toString())
                     .isEqualTo(english.server() + "/");
         }
     }
@@ -106,9 +141,12 @@ class PagesTest extends Portfolio {
     void anotherSitesPageChangesNothing() {
         var before = now();
         var form = Map.of("to", "DAY", "seen", before.toString());
-        assertThat(english.post("/clock", form, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
-        assertThat(english.post("/clock", form, "Sec-Fetch-Site", "same-site").statusCode()).isEqualTo(403);
-        assertThat(english.post("/clock", form, "Origin", "http://evil.example").statusCode()).isEqualTo(403);
+        assertThat(english.post("/clock", form, "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(english.post("/clock", form, "Sec-Fetch-Site", "same-site").statusCode())
+                .isEqualTo(403);
+        assertThat(english.post("/clock", form, "Origin", "http://evil.example").statusCode())
+                .isEqualTo(403);
         assertThat(english.post("/clock", form, "Origin", "null").body()).contains("That came from elsewhere");
         assertThat(now()).isEqualTo(before);
     }

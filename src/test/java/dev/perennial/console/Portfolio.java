@@ -27,7 +27,13 @@ abstract class Portfolio extends Scene {
         item("orders-db", lotus, named("dms", "standard", "Orders database", null), "2026-03-14", Mode.AUTO, "P3M");
         item("reports-db", lotus, named("dms", "standard", "Reports database", null), "2026-03-20", Mode.AUTO, "P1M");
         item("lotus.example", lotus, named("domain", "com", "lotus.example", null), "2026-03-19", Mode.AUTO, "P1Y");
-        item("mail-1", lotus, named("mail", "standard", "office@lotus.example", "lotus.example"), "2026-05-06", Mode.AUTO, "P1Y");
+        item(
+                "mail-1",
+                lotus,
+                named("mail", "standard", "office@lotus.example", "lotus.example"),
+                "2026-05-06",
+                Mode.AUTO,
+                "P1Y");
         coupon("SPRING-100", lotus, "100.00", "2026-06-01", "dms");
         var heron = account("heron", "40.00");
         item("heron-db", heron, named("dms", "standard", "Shop database", null), "2026-03-12", Mode.AUTO, "P1M");
