@@ -6,6 +6,7 @@ import dev.perennial.db.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -28,7 +29,7 @@ public abstract class Story {
 
     protected Story() {
         database = TestDatabase.create(getClass().getSimpleName());
-        var options = new DatabaseOptions(Path.of("target", "story-data"), database.url(), start(), null, null);
+        var options = new DatabaseOptions(Path.of("target", "story-data"), database.url(), start(), buckets(), null);
         context = new SpringApplicationBuilder(Application.class)
                 .web(isServed() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .lazyInitialization(true)
@@ -37,6 +38,9 @@ public abstract class Story {
                         "spring.flyway.enabled=false",
                         "logging.level.root=WARN",
                         "spring.main.banner-mode=off")
+                .properties(settings().entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new))
                 .initializers(
                         fresh -> ((GenericApplicationContext) fresh).registerBean(DatabaseOptions.class, () -> options))
                 .run();
@@ -45,6 +49,11 @@ public abstract class Story {
     /** Where the clock stands at first, or null for a database of real business: nine o'clock of a Monday in Shanghai. */
     protected @Nullable Instant start() {
         return Instant.parse("2026-03-02T01:00:00Z");
+    }
+
+    /** Settings of the platform that this story needs otherwise than they are. */
+    protected Map<String, String> settings() {
+        return Map.of();
     }
 
     /** Whether the screens are served too, on a port of their own: see {@link #port()}. */
@@ -59,6 +68,11 @@ public abstract class Story {
     /** The database's address, for another process or a command line that joins it. */
     protected final String databaseUrl() {
         return database.url();
+    }
+
+    /** How many buckets the accounts are divided by; null for what is usual. */
+    protected @Nullable Integer buckets() {
+        return null;
     }
 
     protected final <T> T bean(Class<T> type) {

@@ -58,13 +58,12 @@ class AccountStore {
                 .optional();
     }
 
-    List<Account.Id> lockFree(int bucket, Collection<Account.Id> ids) {
-        return jdbc.sql("""
-            select account_id from account where bucket = ? and account_id = any(?)
-            order by account_id for update skip locked\
+    void lockAll(int bucket, Collection<Account.Id> ids) {
+        jdbc.sql("""
+            select account_id from account where bucket = ? and account_id = any(?) order by account_id for update\
             """)
                 .params(bucket, values(ids))
-                .query((row, n) -> new Account.Id(row.getString("account_id")))
+                .query((row, n) -> row.getString("account_id"))
                 .list();
     }
 

@@ -43,10 +43,10 @@ public class Accounts {
         return store.lock(bucketOf(id), id);
     }
 
-    /** Holds those accounts of the list that nobody else holds, in key order; the others are worked by who holds them. */
+    /** Waits for all of these accounts, in key order, and holds them. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Account.Id> lockFree(int bucket, Collection<Account.Id> ids) {
-        return store.lockFree(bucket, ids);
+    public void lockAll(int bucket, Collection<Account.Id> ids) {
+        store.lockAll(bucket, ids);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +75,22 @@ class CatalogStore {
             where code = any (:codes)
             """).param("codes", changed.toArray(String[]::new)).update();
         return changed;
+    }
+
+    /** Products whose items still have the deadlines of an earlier revision, by code. */
+    Map<String, Integer> unplanned() {
+        return jdbc
+                .sql("select code, revision from product where planned_revision < revision order by code")
+                .query((row, number) -> Map.entry(row.getString("code"), row.getInt("revision")))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void planned(String code, int revision) {
+        jdbc.sql("update product set planned_revision = ? where code = ? and planned_revision < ?")
+                .params(revision, code, revision)
+                .update();
     }
 
     private static String[] array(List<Document> documents, Function<Document, String> column) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +57,16 @@ public class Catalogs {
             list.add(code);
         }
         return new Loaded(List.copyOf(added), List.copyOf(changed), List.copyOf(unchanged));
+    }
+
+    /** Products that changed since the deadlines of their items were found, with their revision. */
+    public Map<String, Integer> unplanned() {
+        return store.unplanned();
+    }
+
+    /** The deadlines of all items of this product are those of this revision now. */
+    public void planned(String code, int revision) {
+        store.planned(code, revision);
     }
 
     /** The products Perennial comes with. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ServeCommand.class,
+            AuditCommand.class,
             StatusCommand.class,
             ImportCommand.class,
             ExportCommand.class,
@@ -30,7 +31,8 @@ import picocli.CommandLine.ScopeType;
             CancelCommand.class,
             UndoCommand.class,
             UnparkCommand.class,
-            WhyCommand.class
+            WhyCommand.class,
+            BenchCommand.class
         })
 public final class Perennial implements Runnable {
     @CommandLine.Spec
@@ -51,7 +53,7 @@ public final class Perennial implements Runnable {
         line.setParameterExceptionHandler(Failures::usage);
         line.setExecutionExceptionHandler(Failures::failure);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.registerConverter(Period.class, Period::parse);
+        line.registerConverter(Period.class, Perennial::period);
         return line;
     }
 
@@ -62,5 +64,13 @@ public final class Perennial implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    private static Period period(String iso) {
+        try {
+            return Period.parse(iso);
+        } catch (IllegalArgumentException unreadable) {
+            throw new CommandLine.TypeConversionException(unreadable.getMessage());
+        }
     }
 }

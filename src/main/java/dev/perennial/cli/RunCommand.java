@@ -7,7 +7,6 @@ import dev.perennial.clockwork.Sandbox;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,12 +22,13 @@ final class RunCommand extends SessionCommand {
     @Option(
             names = "--until",
             paramLabel = "INSTANT",
+            converter = GlobalOptions.InstantConverter.class,
             description = "Sandbox only: run up to this instant (ISO 8601 with offset).")
-    private @Nullable OffsetDateTime until;
+    private @Nullable Instant until;
 
     @Override
     void run(Session session, PrintWriter out) {
-        Statement.print(until == null ? now(session) : until(session, until.toInstant()), out);
+        Statement.print(until == null ? now(session) : until(session, until), out);
     }
 
     private static Report now(Session session) {

@@ -1,8 +1,10 @@
 package dev.perennial.cli;
 
+import dev.perennial.catalog.FirstStart;
 import dev.perennial.clock.Installations;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.db.DatabaseOptions;
+import dev.perennial.demo.Demo;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -36,15 +38,31 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Fill a new database with a demonstration, as a sandbox.")
     private boolean demo;
 
+    @Option(
+            names = "--rdap",
+            paramLabel = "URL",
+            defaultValue = "",
+            description = "Where to look up domains that are held elsewhere (an RDAP service; off when left out).")
+    private String rdap;
+
     @Override
     public Integer call() throws InterruptedException {
         var closed = new CountDownLatch(1);
         ApplicationListener<ContextClosedEvent> onClose = event -> closed.countDown();
         var context = Platform.application(perennial.options(), database())
                 .web(WebApplicationType.SERVLET)
-                .properties("server.port=" + port, "server.address=" + host, "perennial.demo=" + demo)
+                .properties(
+                        "server.port=" + port,
+                        "server.address=" + host,
+                        "perennial.serving=true",
+                        "perennial.rdap=" + rdap)
                 .listeners(onClose)
                 .run();
+        context.getBean(FirstStart.class)
+                .fill(context.getBean(PlatformClock.class).now());
+        if (demo) {
+            context.getBean(Demo.class).fill();
+        }
         var out = spec.commandLine().getOut();
         out.println("Perennial is ready: http://" + shownHost() + ":"
                 + context.getEnvironment().getProperty("local.server.port"));
@@ -59,7 +77,8 @@ final class ServeCommand implements Callable<Integer> {
         if (!demo || told.sandboxStart() != null) {
             return told;
         }
-        var start = PlatformClock.thisMorning(Objects.requireNonNullElse(told.zone(), Installations.ZONE));
+        var start = PlatformClock.thisMorning(Objects.requireNonNullElse(told.zone(), Installations.ZONE))
+                .minus(Demo.HISTORY);
         return new DatabaseOptions(told.data(), told.databaseUrl(), start, told.buckets(), told.zone());
     }
 

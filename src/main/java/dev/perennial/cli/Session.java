@@ -3,15 +3,18 @@ package dev.perennial.cli;
 import dev.perennial.catalog.FirstStart;
 import dev.perennial.clock.Installation;
 import dev.perennial.clock.PlatformClock;
+import dev.perennial.db.DatabaseOptions;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The platform for the length of one command: its beans are made when first asked for, and its database is left running
  * only when somebody else uses it.
  */
-final class Session implements AutoCloseable {
+final class Session implements dev.perennial.bench.Platform {
     private final ConfigurableApplicationContext context;
 
     private Session(ConfigurableApplicationContext context) {
@@ -20,7 +23,13 @@ final class Session implements AutoCloseable {
 
     /** Opens or creates the database before anything else, so that options it contradicts are refused at once. */
     static Session open(GlobalOptions options) {
-        var context = Platform.application(options)
+        return open(options, options.database(), context -> {});
+    }
+
+    /** As {@link #open(GlobalOptions)}, over a database of the command's own choice. */
+    static Session open(GlobalOptions options, DatabaseOptions database, Consumer<GenericApplicationContext> prepare) {
+        var context = Platform.application(options, database)
+                .initializers(fresh -> prepare.accept((GenericApplicationContext) fresh))
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .properties("logging.level.root=" + (options.verbose ? "INFO" : "ERROR"))
@@ -36,7 +45,8 @@ final class Session implements AutoCloseable {
         }
     }
 
-    <T> T bean(Class<T> type) {
+    @Override
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 

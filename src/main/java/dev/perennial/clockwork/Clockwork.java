@@ -1,6 +1,7 @@
 package dev.perennial.clockwork;
 
 import dev.perennial.account.Account;
+import dev.perennial.dependency.Dependencies;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.order.Cancellation;
 import dev.perennial.provider.ProviderTasks;
@@ -8,6 +9,7 @@ import dev.perennial.reminder.ReminderRun;
 import dev.perennial.renewal.AutoRenewalRun;
 import dev.perennial.renewal.ConfirmationRun;
 import dev.perennial.renewal.LifecycleRun;
+import dev.perennial.renewal.Replanning;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.subscription.Work;
 import java.time.Instant;
@@ -28,6 +30,8 @@ public class Clockwork {
     private final LifecycleRun lifecycle;
     private final ReminderRun reminders;
     private final Subscriptions subscriptions;
+    private final Replanning replanning;
+    private final Dependencies dependencies;
     private final ClockworkQueries queries;
     private final RunLog log;
     private final Buckets buckets;
@@ -40,6 +44,8 @@ public class Clockwork {
             LifecycleRun lifecycle,
             ReminderRun reminders,
             Subscriptions subscriptions,
+            Replanning replanning,
+            Dependencies dependencies,
             ClockworkQueries queries,
             RunLog log,
             Buckets buckets) {
@@ -50,6 +56,8 @@ public class Clockwork {
         this.lifecycle = lifecycle;
         this.reminders = reminders;
         this.subscriptions = subscriptions;
+        this.replanning = replanning;
+        this.dependencies = dependencies;
         this.queries = queries;
         this.log = log;
         this.buckets = buckets;
@@ -57,6 +65,7 @@ public class Clockwork {
 
     /** Works through all buckets and keeps a record; hears of each bucket how many renewals were decided so far. */
     public Report work(Instant now, LongConsumer progress) {
+        replanning.run(now);
         var entry = log.begin("run", now);
         var report = new Report();
         buckets.all().forEach(bucket -> {
@@ -112,6 +121,16 @@ public class Clockwork {
         return buckets.all()
                 .mapToLong(bucket -> subscriptions.countDue(bucket, Work.TRY, now))
                 .sum();
+    }
+
+    /** Looks up what items need and is held elsewhere; apart from the rest, since the answers come from far away. */
+    public void lookUp(Instant now) {
+        buckets.all().forEach(bucket -> dependencies.lookUpDue(bucket, now));
+    }
+
+    /** Before a sandbox's clock is moved: what is due next is found by the policies as they are now. */
+    void replan(Instant now) {
+        replanning.run(now);
     }
 
     Optional<Instant> nextDue(int bucket) {

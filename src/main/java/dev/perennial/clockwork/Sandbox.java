@@ -40,6 +40,7 @@ public class Sandbox {
      */
     public Report moveTo(Instant target, Consumer<Instant> passed) {
         clock.mayMoveTo(target);
+        clockwork.replan(clock.now());
         var entry = log.begin("move", target);
         var report = new Report();
         var next = new Instant[buckets.count()];

@@ -30,6 +30,7 @@ class Scheduler {
     void tick() {
         try {
             clockwork.work(clock.now(), decided -> {});
+            clockwork.lookUp(clock.now());
         } catch (RuntimeException failed) {
             if (!Outages.isOutage(failed)) {
                 throw failed;

@@ -1,26 +1,27 @@
 package dev.perennial.db;
 
 import dev.perennial.kernel.Money;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Oid;
 
 /**
  * Rows on their way to the database: one array per column, for a statement that reads them with {@code unnest}. A batch
  * of any size is one statement; its parameters are the arrays, in the order they were named here.
  */
 public final class Columns<T> {
-    private record Column(String type, Object[] values) {}
-
     private final List<T> rows;
-    private final List<Column> columns = new ArrayList<>();
+    private final List<BinaryArray> columns = new ArrayList<>();
 
     private Columns(List<T> rows) {
         this.rows = rows;
@@ -35,58 +36,62 @@ public final class Columns<T> {
     }
 
     public Columns<T> text(Function<T, @Nullable String> value) {
-        return column("text", new String[rows.size()], value);
+        return column(new BinaryArray(Oid.TEXT, Oid.TEXT_ARRAY), value, BinaryArray::addText);
     }
 
-    /** Any value whose text form PostgreSQL reads as this type: {@code date}, {@code jsonb}, {@code text[]}. */
-    public Columns<T> as(String type, Function<T, @Nullable Object> value) {
-        return column(type, new String[rows.size()], row -> {
-            var object = value.apply(row);
-            return object == null ? null : object.toString();
-        });
+    public Columns<T> jsonb(Function<T, @Nullable String> value) {
+        return column(new BinaryArray(Oid.JSONB, Oid.JSONB_ARRAY), value, BinaryArray::addJson);
+    }
+
+    public Columns<T> date(Function<T, @Nullable LocalDate> value) {
+        return column(new BinaryArray(Oid.DATE, Oid.DATE_ARRAY), value, BinaryArray::addDate);
     }
 
     public Columns<T> uuid(Function<T, @Nullable UUID> value) {
-        return as("uuid", value::apply);
+        return column(new BinaryArray(Oid.UUID, Oid.UUID_ARRAY), value, BinaryArray::addUuid);
     }
 
     public Columns<T> instant(Function<T, @Nullable Instant> value) {
-        return as("timestamptz", value::apply);
+        return column(new BinaryArray(Oid.TIMESTAMPTZ, Oid.TIMESTAMPTZ_ARRAY), value, BinaryArray::addInstant);
     }
 
     public Columns<T> number(Function<T, @Nullable Integer> value) {
-        return column("int4", new Integer[rows.size()], value);
+        return column(new BinaryArray(Oid.INT4, Oid.INT4_ARRAY), value, BinaryArray::addInt);
     }
 
     public Columns<T> bigint(Function<T, @Nullable Long> value) {
-        return column("int8", new Long[rows.size()], value);
+        return column(new BinaryArray(Oid.INT8, Oid.INT8_ARRAY), value, BinaryArray::addLong);
     }
 
     public Columns<T> minor(Function<T, @Nullable Money> value) {
-        return bigint(row -> {
-            var money = value.apply(row);
-            return money == null ? null : money.minor();
-        });
+        return column(
+                new BinaryArray(Oid.INT8, Oid.INT8_ARRAY), value, (array, money) -> array.addLong(money.minor()));
     }
 
     public Columns<T> flag(Function<T, Boolean> value) {
-        return column("bool", new Boolean[rows.size()], value);
+        return column(new BinaryArray(Oid.BOOL, Oid.BOOL_ARRAY), value, BinaryArray::addFlag);
     }
 
-    private Columns<T> column(String type, Object[] values, Function<T, ?> value) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value.apply(rows.get(i));
+    private <V> Columns<T> column(
+            BinaryArray array, Function<T, @Nullable V> value, BiConsumer<BinaryArray, V> add) {
+        for (var row : rows) {
+            var object = value.apply(row);
+            if (object == null) {
+                array.addNull();
+            } else {
+                add.accept(array, object);
+            }
         }
-        columns.add(new Column(type, values));
+        columns.add(array);
         return this;
     }
 
     /** Binds every column as an array, from parameter {@code from} on; answers the next free parameter. */
     int bind(PreparedStatement statement, int from) throws SQLException {
-        Connection connection = statement.getConnection();
+        var connection = statement.getConnection().unwrap(BaseConnection.class);
         int parameter = from;
         for (var column : columns) {
-            statement.setArray(parameter++, connection.createArrayOf(column.type(), column.values()));
+            statement.setArray(parameter++, column.on(connection));
         }
         return parameter;
     }

@@ -39,7 +39,7 @@ class JournalStore {
                         .text(entry -> entry.actor().kind().name())
                         .text(entry -> entry.actor().name())
                         .text(entry -> entry.kind().name())
-                        .as("jsonb", entry -> Facts.json(entry.facts())));
+                        .jsonb(entry -> Facts.json(entry.facts())));
     }
 
     List<JournalEntry> of(int bucket, String subscription) {

@@ -50,13 +50,13 @@ class NoticeStore {
                         .text(digest -> digest.key().channel().name())
                         .text(digest -> digest.key().recipient())
                         .text(digest -> digest.account().language().getLanguage())
-                        .as("date", digest -> digest.key().day())
+                        .date(digest -> digest.key().day())
                         .instant(Digest::dueAt)
                         .instant(digest -> now)
                         .text(digest -> Notice.State.QUEUED.name())
                         .text(NoticeStore::reason)
                         .flag(Digest::late)
-                        .as("jsonb", NoticeStore::facts),
+                        .jsonb(NoticeStore::facts),
                 row -> opened.put(key(row), row.getObject("notice_id", UUID.class)));
         return opened;
     }
@@ -82,7 +82,7 @@ class NoticeStore {
                         .text(item -> item.channel().name())
                         .instant(item -> item.telling().about().expiration())
                         .number(item -> item.telling().about().occasion())
-                        .as("jsonb", item -> Facts.json(item.telling().facts())));
+                        .jsonb(item -> Facts.json(item.telling().facts())));
     }
 
     List<Notice> of(int bucket, Account.Id account) {

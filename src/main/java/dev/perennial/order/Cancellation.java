@@ -110,8 +110,11 @@ public class Cancellation {
                 changes.change(tryingAgain(item, book, now));
             }
             if (because == Order.Because.LAPSED) {
+                // Orders for one expiration may lapse one after the other: each is told of by a number of its own.
+                var counted = item.with(item.due().counted());
+                changes.change(counted);
                 var about = new Telling.About(
-                        item.id().value(), line.expiration(), item.due().sequence());
+                        item.id().value(), line.expiration(), counted.due().sequence());
                 changes.tell(
                         new Telling(item.account(), NoticeKind.ORDER_LAPSED, about, now, Checkout.facts(order, line)));
             }

@@ -5,6 +5,7 @@ import dev.perennial.coupon.Coupon;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Ids;
+import dev.perennial.kernel.Money;
 import dev.perennial.ledger.Hold;
 import dev.perennial.ledger.Transfer;
 import dev.perennial.notice.Telling;
@@ -79,6 +80,21 @@ public final class Changes {
             JournalEntry.Kind kind,
             Map<String, String> facts) {
         journal.add(new JournalEntry(newId(account), account, subscription, now, actor, kind, facts));
+    }
+
+    /** What was kept for this item alone is free again: nothing will be bought for it any more. */
+    public void freeReservation(AccountBook book, Subscription subscription) {
+        var id = subscription.id().value();
+        var kept = book.wallet().reservedFor(id);
+        if (kept.isPositive()) {
+            endedReservations
+                    .computeIfAbsent(subscription.account(), account -> new ArrayList<>())
+                    .add(id);
+            book.wallet(book.wallet().spend(id, Money.zero(kept.currency())));
+            var currency = kept.currency().getCurrencyCode();
+            var facts = Map.of("amount", kept.decimal(), "currency", currency);
+            journal(subscription, Actor.SYSTEM, JournalEntry.Kind.RESERVATION_ENDED, facts);
+        }
     }
 
     public void tell(Telling telling) {

@@ -4,6 +4,7 @@ import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Term;
 import dev.perennial.ledger.Ledger;
 import dev.perennial.order.Checkout.Chosen;
@@ -11,6 +12,7 @@ import dev.perennial.order.PaymentRule.Decision.Pay;
 import dev.perennial.order.QuoteRule.Quote;
 import dev.perennial.provider.ProviderTasks;
 import dev.perennial.provider.ProviderTasks.Answered;
+import dev.perennial.subscription.Phase;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import java.time.Instant;
@@ -70,7 +72,14 @@ public class Confirmation {
         if (order.state() != Order.State.UNPAID) {
             return Optional.empty();
         }
-        return Optional.of(answer.confirmed() ? capture(bucket, order, now) : free(bucket, order, answer, now));
+        boolean counts = answer.confirmed() && !isReleased(bucket, answer);
+        return Optional.of(counts ? capture(bucket, order, now) : free(bucket, order, answer, now));
+    }
+
+    /** A yes that comes after the item was deleted brings nothing back: the money is free again (rule 20). */
+    private boolean isReleased(int bucket, Answered answer) {
+        var item = subscriptions.get(bucket, List.of(answer.subscription())).get(answer.subscription());
+        return item.life().phase() == Phase.RELEASED;
     }
 
     private Order capture(int bucket, Order order, Instant now) {
@@ -115,11 +124,13 @@ public class Confirmation {
     private Chosen chosen(Line line, Subscription item, AccountBook book) {
         int anchor = Term.anchorDay(
                 line.term().start(), item.life().anchorDay(), book.zones().account());
-        var quote = new Quote(line.period(), line.price(), line.price(), line.term(), anchor);
-        return new Chosen(
-                item,
-                catalogs.current().product(item.item().product()),
-                quote,
-                Pay.ofSums(line.paidByCoupons(), line.paidFromWallet()));
+        var product = catalogs.current().product(item.item().product());
+        var fee = item.life().phase() == Phase.SUSPENDED
+                ? product.policy().lateFee(line.price().currency()).filter(late -> late.isLessThan(line.price()))
+                : Optional.<Money>empty();
+        // The fee for coming late is paid once; it is no part of the price the customer agrees to for next time.
+        var offer = fee.map(line.price()::minus).orElse(line.price());
+        var quote = new Quote(line.period(), offer, line.price(), line.term(), anchor);
+        return new Chosen(item, product, quote, Pay.ofSums(line.paidByCoupons(), line.paidFromWallet()));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 class OrderStore {
-    private record NumberedLine(UUID order, boolean paid, Line line) {}
+    private record NumberedLine(UUID order, boolean invoiceable, Line line) {}
 
     private final JdbcClient jdbc;
     private final Batches batches;
@@ -61,8 +61,8 @@ class OrderStore {
 
     private void insertLines(int bucket, List<Order> orders) {
         var lines = orders.stream()
-                .flatMap(order -> order.lines().stream()
-                        .map(line -> new NumberedLine(order.id(), order.state() == Order.State.PAID, line)))
+                .flatMap(order ->
+                        order.lines().stream().map(line -> new NumberedLine(order.id(), isInvoiceable(order), line)))
                 .toList();
         batches.write(
                 bucket,
@@ -84,9 +84,14 @@ class OrderStore {
                         .instant(numbered -> numbered.line().term().start())
                         .instant(numbered -> numbered.line().term().end())
                         .flag(numbered -> numbered.line().open())
-                        .bigint(numbered -> numbered.paid()
+                        .bigint(numbered -> numbered.invoiceable()
                                 ? numbered.line().paidFromWallet().minor()
                                 : 0L));
+    }
+
+    /** What a refund took back is nothing to be invoiced. */
+    private static boolean isInvoiceable(Order order) {
+        return order.state() == Order.State.PAID && order.type() != Order.Type.REFUND;
     }
 
     /** Writes how an order is paid now: its own columns and those of its lines. */

@@ -93,8 +93,8 @@ public class Orders {
         if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         int bucket = accounts.bucketOf(account.get().id());
         var order = store.find(bucket, id).orElseThrow();
-        if (order.awaitsProvider()) return refused(OrderRefusal.AWAITS_PROVIDER);
         if (order.state() != Order.State.UNPAID) return refused(OrderRefusal.ORDER_NOT_UNPAID);
+        if (order.awaitsProvider()) return refused(OrderRefusal.AWAITS_PROVIDER);
         if (!now.isBefore(order.lapsesAt())) return refused(OrderRefusal.ORDER_LAPSED);
 
         var book = books.open(bucket, List.of(order.account()), now).get(order.account());
@@ -203,8 +203,15 @@ public class Orders {
         var today = QuoteRule.quote(item, product(item), line.period(), currency, false, zone, now);
         boolean sameEnd = line.expiration().equals(item.life().expiresAt());
         return sameEnd && today instanceof Outcome.Done<Quote>(var quote) && !hasNewFee(quote, line)
-                ? Optional.of(new Quote(line.period(), line.price(), line.price(), quote.term(), quote.anchorDay()))
+                ? Optional.of(agreed(line, quote))
                 : Optional.empty();
+    }
+
+    /** The line's own price; what the customer agreed to pay each time is that without the fee for coming late. */
+    private static Quote agreed(Line line, Quote today) {
+        var fee = today.price().minus(today.offer());
+        var offer = fee.isLessThan(line.price()) ? line.price().minus(fee) : line.price();
+        return new Quote(line.period(), offer, line.price(), today.term(), today.anchorDay());
     }
 
     /** Whether the item was stopped since it was ordered, and starting it again costs a fee that the order lacks. */

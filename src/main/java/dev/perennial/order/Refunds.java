@@ -12,6 +12,7 @@ import dev.perennial.ledger.LedgerAccount;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Telling;
 import dev.perennial.provider.ProviderTask;
+import dev.perennial.subscription.Due;
 import dev.perennial.subscription.Life;
 import dev.perennial.subscription.Planning;
 import dev.perennial.subscription.Subscription;
@@ -114,7 +115,7 @@ public class Refunds {
         var before = new Life(life.phase(), line.expiration(), life.termNumber() - 1, life.anchorDay(), null);
         var policy = catalogs.current().product(item.item().product()).policy();
         var planned = Planning.newCycle(item.with(before), policy, book.zones(), changes.now());
-        changes.change(planned.with(planned.due().notTrying()));
+        changes.change(planned.with(planned.due().standingStill(Due.UNDONE)));
         changes.task(item, ProviderTask.Action.EXTEND, line.expiration(), null);
         var facts = Checkout.facts(order, line);
         changes.journal(item, actor, JournalEntry.Kind.ORDER_UNDONE, facts);

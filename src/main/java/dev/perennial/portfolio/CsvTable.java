@@ -3,9 +3,12 @@ package dev.perennial.portfolio;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -66,16 +69,19 @@ record CsvTable(String file, List<String> columns, Set<String> optional) {
 
     /** Hands every row of the file to {@code each}, unless the file as a whole is broken. */
     void read(Path path, Problems problems, Watch watch, Consumer<Fields> each) {
+        watch.begin("checking " + file, bytes(path));
         var fault = CsvText.firstFault(path, watch);
         if (fault.isPresent()) {
             problems.add(fault.get());
             return;
         }
-        try (var reader = CsvReader.builder()
-                .detectBomHeader(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(path, StandardCharsets.UTF_8)) {
+        watch.begin("reading " + file, bytes(path));
+        try (var in = new Watched(Files.newInputStream(path), watch);
+                var reader = CsvReader.builder()
+                        .detectBomHeader(true)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .ofCsvRecord(in, StandardCharsets.UTF_8)) {
             read(reader, problems, each);
         } catch (CsvParseException unreadable) {
             problems.add(file, 1, "cannot be read: " + unreadable.getMessage());
@@ -118,5 +124,30 @@ record CsvTable(String file, List<String> columns, Set<String> optional) {
                     return at == null ? null : row.getField(at);
                 },
                 problems);
+    }
+
+    private static long bytes(Path path) {
+        try {
+            return Files.size(path);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A file that tells how much of it was read. */
+    private static final class Watched extends FilterInputStream {
+        private final Watch watch;
+
+        Watched(InputStream in, Watch watch) {
+            super(in);
+            this.watch = watch;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            int read = super.read(target, from, length);
+            watch.advance(Math.max(read, 0));
+            return read;
+        }
     }
 }

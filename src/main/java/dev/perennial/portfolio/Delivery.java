@@ -17,11 +17,13 @@ import dev.perennial.ledger.Transfer;
 import dev.perennial.ledger.Wallet;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
+import dev.perennial.subscription.Waking;
 import dev.perennial.subscription.Zones;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -39,6 +41,7 @@ class Delivery {
     private final Ledger ledger;
     private final Subscriptions subscriptions;
     private final Coupons coupons;
+    private final Waking waking;
     private final Journal journal;
     private final Ids ids;
     private final Buckets buckets;
@@ -49,6 +52,7 @@ class Delivery {
             Ledger ledger,
             Subscriptions subscriptions,
             Coupons coupons,
+            Waking waking,
             Journal journal,
             Ids ids,
             Buckets buckets,
@@ -57,6 +61,7 @@ class Delivery {
         this.ledger = ledger;
         this.subscriptions = subscriptions;
         this.coupons = coupons;
+        this.waking = waking;
         this.journal = journal;
         this.ids = ids;
         this.buckets = buckets;
@@ -77,7 +82,7 @@ class Delivery {
             addSubscriptions(bucket, rows, fresh.owners(), actor, now);
         });
         inChunks(fresh.coupons(), Coupon::account, watch, (bucket, rows) -> {
-            addCoupons(bucket, rows, actor, now);
+            addCoupons(bucket, rows, fresh.there(), actor, now);
         });
     }
 
@@ -134,8 +139,17 @@ class Delivery {
                         .toList());
     }
 
-    private void addCoupons(int bucket, List<Coupon> granted, Actor actor, Instant now) {
+    /** A coupon may be what a renewal of its account waits for (rule 4). */
+    private void addCoupons(int bucket, List<Coupon> granted, Set<Account.Id> there, Actor actor, Instant now) {
+        var waiting = granted.stream()
+                .map(Coupon::account)
+                .filter(there::contains)
+                .distinct()
+                .sorted()
+                .toList();
+        waiting.forEach(accounts::lock);
         coupons.grant(bucket, granted, now);
+        waiting.forEach(account -> waking.wake(bucket, account, actor, now));
         journal.record(
                 bucket,
                 granted.stream()

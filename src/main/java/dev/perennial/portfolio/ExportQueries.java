@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads everything there is, file by file, in the order of the files; never more than a few rows at a time. */
 @Component
@@ -135,8 +137,9 @@ class ExportQueries {
         }
     }
 
-    /** Call inside a transaction: outside one the driver fetches all rows at once, and each bucket at another time. */
-    void each(Sheet sheet, ZoneId zone, Consumer<List<String>> each) {
+    /** Inside a transaction only: outside one each bucket would be read at another time, and by another connection. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void each(Sheet sheet, ZoneId zone, Consumer<List<String>> each) {
         var open = new ArrayList<Stream<MergedRows.Keyed>>();
         try {
             var sorted = new ArrayList<Iterator<MergedRows.Keyed>>();

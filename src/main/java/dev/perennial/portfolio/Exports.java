@@ -34,10 +34,6 @@ public class Exports {
         this.installation = installation;
     }
 
-    public void write(Path folder) {
-        write(folder, Watch.NOBODY);
-    }
-
     /**
      * Writes nine files as of one instant, each over one of that name and none before all are whole. Equal databases
      * give equal files: rows are in the order of their ids, instants have the offset of the platform's zone.

@@ -3,14 +3,11 @@ package dev.perennial.portfolio;
 import dev.perennial.catalog.Catalog;
 import dev.perennial.catalog.Catalogs;
 import dev.perennial.kernel.Actor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +41,7 @@ public class Imports {
         var catalog = catalogs.current();
         var problems = new Problems();
         var parcel = read(folder, catalog, problems, watch);
-        var fresh = intake.sort(parcel, catalog, problems);
+        var fresh = intake.sort(parcel, catalog, problems, watch);
         problems.refuseIfAny();
 
         // From here on everything is as it must be.
@@ -57,16 +54,6 @@ public class Imports {
 
     private static Parcel read(Path folder, Catalog catalog, Problems problems, Watch watch) {
         var parcel = new Parcel();
-        long bytes = Stream.of(
-                        CsvTable.ACCOUNTS.file(),
-                        CsvTable.SUBSCRIPTIONS.file(),
-                        CsvTable.COUPONS.file(),
-                        InstancesReader.FILE)
-                .map(folder::resolve)
-                .filter(Files::isRegularFile)
-                .mapToLong(Imports::size)
-                .sum();
-        watch.begin("reading bytes", bytes);
         boolean any = read(CsvTable.ACCOUNTS, folder, problems, watch, parcel::addAccount)
                 | read(CsvTable.SUBSCRIPTIONS, folder, problems, watch, row -> parcel.addSubscription(row, catalog))
                 | read(CsvTable.COUPONS, folder, problems, watch, row -> parcel.addCoupon(row, catalog))
@@ -98,14 +85,6 @@ public class Imports {
         }
         InstancesReader.read(path, catalog, problems, watch, row -> parcel.addSubscription(row, catalog));
         return true;
-    }
-
-    private static long size(Path path) {
-        try {
-            return Files.size(path);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static Imported.Count count(List<?> added, List<?> all) {

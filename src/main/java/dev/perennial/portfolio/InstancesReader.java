@@ -57,6 +57,7 @@ final class InstancesReader {
                 problems.add(FILE, 1, "is larger than 256 MiB; save fewer pages of the answer and import twice");
                 return;
             }
+            watch.begin("reading " + FILE, Files.size(path));
             var tree = JSON.readTree(path.toFile());
             watch.advance(Files.size(path));
             new InstancesReader(catalog, problems, each).answer(tree, "$");

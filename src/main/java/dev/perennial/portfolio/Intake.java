@@ -35,20 +35,30 @@ class Intake {
     /**
      * What is to be written.
      *
+     * @param there the accounts named that were there before
      * @param owners every account that is named, new or there
      */
     record Fresh(
             List<AccountRow> accounts,
             List<SubscriptionRow> subscriptions,
             List<Coupon> coupons,
+            Set<Account.Id> there,
             Map<Account.Id, Account> owners) {}
 
-    Fresh sort(Parcel parcel, Catalog catalog, Problems problems) {
+    Fresh sort(Parcel parcel, Catalog catalog, Problems problems, Watch watch) {
+        watch.begin(
+                "looking up rows",
+                (long) parcel.subscriptions().size() + parcel.coupons().size());
         var owners = known(parcel);
+        var there = Set.copyOf(owners.keySet());
         var newAccounts = accounts(parcel, owners, catalog, problems);
         newAccounts.forEach(row -> owners.put(row.account().id(), row.account()));
         return new Fresh(
-                newAccounts, subscriptions(parcel, owners, problems), coupons(parcel, owners, problems), owners);
+                newAccounts,
+                subscriptions(parcel, owners, problems, watch),
+                coupons(parcel, owners, problems, watch),
+                there,
+                owners);
     }
 
     private Map<Account.Id, Account> known(Parcel parcel) {
@@ -92,9 +102,10 @@ class Intake {
         return fresh;
     }
 
-    private List<SubscriptionRow> subscriptions(Parcel parcel, Map<Account.Id, Account> owners, Problems problems) {
+    private List<SubscriptionRow> subscriptions(
+            Parcel parcel, Map<Account.Id, Account> owners, Problems problems, Watch watch) {
         var there = present.items(
-                parcel.subscriptions().stream().map(row -> row.id().value()).toList());
+                parcel.subscriptions().stream().map(row -> row.id().value()).toList(), watch);
         var fresh = new ArrayList<SubscriptionRow>();
         for (var row : parcel.subscriptions()) {
             var before = there.get(row.id().value());
@@ -128,8 +139,9 @@ class Intake {
         }
     }
 
-    private List<Coupon> coupons(Parcel parcel, Map<Account.Id, Account> owners, Problems problems) {
+    private List<Coupon> coupons(Parcel parcel, Map<Account.Id, Account> owners, Problems problems, Watch watch) {
         var there = present.coupons(parcel.coupons().stream().map(Intake::key).toList());
+        watch.advance(parcel.coupons().size());
         var fresh = new ArrayList<Coupon>();
         for (var row : parcel.coupons()) {
             var owner = owners.get(row.account());

@@ -33,16 +33,16 @@ class PresentStore {
     record Worth(Coupon.Kind kind, long value) {}
 
     /** Whose these items are and what they are, for those that exist. */
-    Map<String, Item> items(Collection<String> ids) {
+    Map<String, Item> items(Collection<String> ids, Watch watch) {
         var owners = new HashMap<String, String>();
-        inChunks(
-                ids.stream().collect(Collectors.groupingBy(buckets::of)),
-                (bucket, chunk) -> jdbc.sql("select subscription_id, account_id from directory where bucket = ? and"
-                                + " subscription_id = any(?)")
-                        .params(bucket, chunk)
-                        .query(row -> {
-                            owners.put(row.getString("subscription_id"), row.getString("account_id"));
-                        }));
+        inChunks(ids.stream().collect(Collectors.groupingBy(buckets::of)), (bucket, chunk) -> {
+            jdbc.sql("select subscription_id, account_id from directory where bucket = ? and subscription_id = any(?)")
+                    .params(bucket, chunk)
+                    .query(row -> {
+                        owners.put(row.getString("subscription_id"), row.getString("account_id"));
+                    });
+            watch.advance(chunk.length);
+        });
         var items = new HashMap<String, Item>();
         inChunks(
                 owners.keySet().stream().collect(Collectors.groupingBy(id -> buckets.of(owners.get(id)))),

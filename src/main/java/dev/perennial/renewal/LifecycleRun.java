@@ -89,6 +89,7 @@ public class LifecycleRun {
                 changes.tell(new Telling(item.account(), NoticeKind.SUSPENDED, about, step.at(), facts));
             }
             case RELEASED -> {
+                changes.freeReservation(book, item);
                 changes.journal(item, Actor.SYSTEM, JournalEntry.Kind.RELEASED, facts);
                 changes.task(item, Action.RELEASE, step.at(), null);
                 changes.tell(new Telling(item.account(), NoticeKind.RELEASED, about, step.at(), facts));

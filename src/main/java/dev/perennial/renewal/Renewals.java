@@ -132,7 +132,12 @@ public class Renewals {
                 plan.isAuto() && TryRule.next(changed, policy, zone, now).isEmpty();
         var tried = !plan.isAuto()
                 ? item.due().notTrying()
-                : tries(item, changed, tooSoon && before, TryRule.next(changed, policy, zone, now), now);
+                : tries(
+                        item,
+                        changed,
+                        !item.plan().isAuto() && tooSoon && before,
+                        TryRule.next(changed, policy, zone, now),
+                        now);
         var planned = Planning.again(changed.with(tried), policy, book.zones());
         return new ModeSet(planned, Optional.ofNullable(planned.due().tryAt()), tooSoon);
     }
@@ -152,7 +157,8 @@ public class Renewals {
         }
         boolean overdue =
                 item.plan().isAuto() && due.tryAt() != null && !due.tryAt().isAfter(now);
-        return overdue ? due : due.tryingAt(next.orElse(null));
+        boolean anew = !item.plan().isAuto() || Due.UNDONE.equals(due.waitsFor());
+        return overdue ? due : (anew ? due.notTrying() : due).tryingAt(next.orElse(null));
     }
 
     private static Map<String, String> facts(ModeSet set) {

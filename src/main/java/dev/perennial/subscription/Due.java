@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * When the clockwork must look at an item next; null where nothing is to come.
  *
  * @param tryAt the next automatic renewal
- * @param sequence grows with every attempt, renewal and undoing of the item, and so tells them apart for good
+ * @param sequence grows with every attempt, renewal, undoing and lapsed order of the item, and so tells them apart for good
  * @param waitsFor the refusal code of the last attempt, while a later try is still to come
  * @param stepAt the next change of phase
  * @param reminderAt the next reminder
@@ -21,6 +21,9 @@ public record Due(
         @Nullable Instant reminderAt,
         Instant remindedUntil) {
 
+    /** What an item waits for that is not tried by itself, since its renewal was taken back for this expiration. */
+    public static final String UNDONE = "UNDONE";
+
     /** The next try after an attempt that was refused. */
     public Due after(String refusal, @Nullable Instant nextTry) {
         return new Due(nextTry, sequence + 1, nextTry == null ? null : refusal, stepAt, reminderAt, remindedUntil);
@@ -29,6 +32,11 @@ public record Due(
     /** No try while something else is to be answered first. */
     public Due standingStill(String waitsFor) {
         return new Due(null, sequence + 1, waitsFor, stepAt, reminderAt, remindedUntil);
+    }
+
+    /** One more thing happened to the item that is told by its number. */
+    public Due counted() {
+        return new Due(tryAt, sequence + 1, waitsFor, stepAt, reminderAt, remindedUntil);
     }
 
     /** Nothing to be tried, nothing waited for. */

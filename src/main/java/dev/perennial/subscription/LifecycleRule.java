@@ -55,6 +55,12 @@ public final class LifecycleRule {
     }
 
     private static Instant daysAfterExpiration(Subscription subscription, int days, ZoneId zone) {
-        return subscription.life().expiresAt().atZone(zone).plusDays(days).toInstant();
+        var end = subscription.life().expiresAt().atZone(zone);
+        var day = end.toLocalDate();
+        // Where a change of clocks leaves the day of the expiration without 00:00, later days have theirs again.
+        boolean whole = day.atStartOfDay(zone).equals(end);
+        return whole
+                ? day.plusDays(days).atStartOfDay(zone).toInstant()
+                : end.plusDays(days).toInstant();
     }
 }

@@ -137,6 +137,18 @@ class SubscriptionStore {
                         .instant(s -> s.life().releasedAt()));
     }
 
+    /** Items of a product that have deadlines, after this id, in order. */
+    List<Subscription> ofProduct(int bucket, String product, String after, int limit) {
+        return jdbc.sql(SubscriptionRows.SELECT + """
+            where s.bucket = ? and a.bucket = ? and s.product = ? and s.subscription_id > ?
+              and s.billing = 'SUBSCRIPTION' and s.phase <> 'RELEASED'
+            order by s.subscription_id limit ?
+            """)
+                .params(bucket, bucket, product, after, limit)
+                .query(SubscriptionRows::read)
+                .list();
+    }
+
     void park(int bucket, Subscription.Id id, Instant now, String reason) {
         var touched = jdbc.sql("""
             update subscription set parked_at = ?, parked_reason = ? where bucket = ?

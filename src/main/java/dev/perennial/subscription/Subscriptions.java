@@ -49,6 +49,11 @@ public class Subscriptions {
         return store.of(buckets.of(account.value()), account);
     }
 
+    /** Items of a product that have deadlines, in the order of their ids, from the one after {@code after} on. */
+    public List<Subscription> ofProduct(int bucket, String product, String after, int limit) {
+        return store.ofProduct(bucket, product, after, limit);
+    }
+
     public List<Subscription> needing(int bucket, Collection<String> needed) {
         return store.needing(bucket, needed);
     }

@@ -77,6 +77,14 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    /** A copy of this database, which nobody may be using while it is made. */
+    public TestDatabase copy(String label) {
+        var database = new TestDatabase(nameOf(label));
+        database.close();
+        execute(Server.ADDRESS, "create database " + database.name + " template " + name + " strategy file_copy");
+        return database;
+    }
+
     /** Its address with user and password, as {@code --database-url} takes it. */
     public String url() {
         return named(Server.ADDRESS, name);

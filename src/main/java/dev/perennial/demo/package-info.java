@@ -1,0 +1,15 @@
+/** The demonstration: a believable portfolio that has already lived some weeks when it is first looked at. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "clock",
+            "clockwork",
+            "kernel",
+            "order",
+            "payment",
+            "portfolio",
+            "renewal",
+            "subscription"
+        })
+@org.jspecify.annotations.NullMarked
+package dev.perennial.demo;

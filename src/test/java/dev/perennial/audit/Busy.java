@@ -1,0 +1,87 @@
+package dev.perennial.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.Scene;
+import dev.perennial.kernel.Period;
+import dev.perennial.order.Orders;
+import dev.perennial.order.Refunds;
+import dev.perennial.order.Wish;
+import dev.perennial.renewal.Renewals;
+import dev.perennial.renewal.Reservations;
+import dev.perennial.subscription.Mode;
+import dev.perennial.subscription.Subscription;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A scene in which a little of everything has happened, so that there are rows of every kind to look at. */
+abstract class Busy extends Scene {
+    @Override
+    protected Instant start() {
+        return at("2026-03-01 09:00");
+    }
+
+    @Override
+    protected Integer buckets() {
+        return 2;
+    }
+
+    /** Two accounts of different buckets; what happens to each item is told by its name. */
+    protected final void everythingHappens() {
+        var rich = account("rich", "9000.00");
+        var poor = account("poor", "10.00");
+        var other = account("other", "0.00");
+        item("small", other, "mail", "standard", "2026-12-20", Mode.MANUAL, null);
+        account("stray", "0.00");
+        coupon("gift", rich, "100.00", "2026-12-31", "dms");
+        coupon("spare", rich, "50.00", "2027-12-31");
+        item("renewed", rich, "dms", "standard", "2026-03-20", Mode.AUTO, "P1M");
+        item("held", rich, "domain", "com", "2026-03-25", Mode.AUTO, "P1Y");
+        item("undone", rich, "dms", "standard", "2026-05-20", Mode.MANUAL, null);
+        item("cancelled", rich, "mail", "standard", "2026-05-20", Mode.MANUAL, null);
+        item("placed", rich, "mail", "standard", "2026-05-21", Mode.MANUAL, null);
+        item("bought", rich, "mail", "premium", "2026-05-22", Mode.MANUAL, null);
+        item("short", poor, "dms", "standard", "2026-03-18", Mode.AUTO, "P1M");
+        item("gone", poor, "dms", "standard", "2026-03-05", Mode.MANUAL, null);
+        item("graced", poor, "domain", "com", "2026-03-10", Mode.NONE, null);
+        item("kept", poor, "mail", "standard", "2026-12-20", Mode.AUTO, "P1Y");
+        runTo(at("2026-03-12 12:00"));
+        var undone = buy("undone", "P3M");
+        runTo(at("2026-03-14 12:00"));
+        bean(Refunds.class).undo(undone, CUSTOMER, now()).orThrow();
+        bean(Orders.class).cancel(place("cancelled"), CUSTOMER, now()).orThrow();
+        buy("bought", "P2Y");
+        bean(Reservations.class)
+                .reserve(new Subscription.Id("kept"), "5.00", CUSTOMER, now())
+                .orThrow();
+        bean(Renewals.class)
+                .setMode(new Subscription.Id("bought"), Mode.AUTO, Period.parse("P1Y"), CUSTOMER, now())
+                .orThrow();
+        runTo(at("2026-03-21 12:00"));
+        place("placed");
+        assertThat(attempts("renewed")).containsExactly("RENEWED");
+    }
+
+    protected final UUID buy(String item, String period) {
+        return bean(Orders.class)
+                .buyNow(wish(item, period), CUSTOMER, now())
+                .orThrow()
+                .id();
+    }
+
+    private UUID place(String item) {
+        return bean(Orders.class)
+                .place(wish(item, "P1Y"), CUSTOMER, now())
+                .orThrow()
+                .id();
+    }
+
+    private static List<Wish> wish(String item, String period) {
+        return List.of(new Wish(new Subscription.Id(item), Period.parse(period)));
+    }
+
+    protected final List<Breach> audit() {
+        return bean(Audits.class).check(checked -> {});
+    }
+}

@@ -1,0 +1,106 @@
+package dev.perennial.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
+import org.springframework.dao.DataAccessException;
+
+/** Whoever breaks a law by a statement of his own is stopped by the schema, which names the constraint in the way. */
+class LawsHoldBySchemaTest extends Busy {
+    private static final String CHECK = "23514";
+    private static final String UNIQUE = "23505";
+    private static final String FOREIGN_KEY = "23503";
+    private static final String NOT_NULL = "23502";
+
+    @BeforeAll
+    void begin() {
+        everythingHappens();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        # state         | constraint                        | statement
+        CHECK       | entry_has_two_sides               | update entry set credit = debit where account_id = 'rich'
+        CHECK       | entry_amount_minor_check          | update entry set amount_minor = 0 where account_id = 'rich'
+        CHECK       | entry_debit_check                 | update entry set debit = 'THIN_AIR' where account_id = 'poor'
+        UNIQUE      | entry_once_for_order              | insert into entry select bucket, account_id, gen_random_uuid(), at, debit, credit, 1, currency, reason, order_id from entry where order_id is not null
+        CHECK       | paid_in_full                      | update orders set wallet_minor = wallet_minor - 1 where state = 'PAID'
+        CHECK       | line_adds_up                      | update order_line set coupon_minor = coupon_minor + 1 where subscription_id = 'bought'
+        UNIQUE      | order_undone_once                 | insert into orders (bucket, order_id, account_id, type, state, origin, currency, price_minor, coupon_minor, wallet_minor, placed_at, paid_at, awaits_provider, undoes_order_id) select bucket, gen_random_uuid(), account_id, type, state, origin, currency, price_minor, coupon_minor, wallet_minor, placed_at, paid_at, false, undoes_order_id from orders where type = 'REFUND'
+        CHECK       | refund_names_its_order            | update orders set undoes_order_id = null where type = 'REFUND'
+        CHECK       | only_paid_is_undone               | update orders set undone_at = placed_at where state = 'CANCELLED'
+        CHECK       | wallet_never_below_its_floor      | update wallet set balance_minor = -1 where account_id = 'rich'
+        CHECK       | wallet_never_below_its_floor      | update wallet set held_minor = balance_minor + 1 where account_id = 'rich'
+        CHECK       | wallet_held_minor_check           | update wallet set held_minor = -1 where account_id = 'rich'
+        CHECK       | hold_amount_minor_check           | update hold set amount_minor = -1
+        UNIQUE      | hold_once_for_item                | insert into hold select bucket, account_id, gen_random_uuid(), subscription_id, order_id, 1, created_at from hold
+        CHECK       | hold_is_for_an_item_or_an_order   | update hold set subscription_id = null
+        CHECK       | coupon_never_below_zero           | update coupon set remaining = -1 where coupon_id = 'gift'
+        CHECK       | coupon_never_below_zero           | update coupon set remaining = opening + 1 where coupon_id = 'gift'
+        CHECK       | coupon_used_whole                 | update coupon set kind = 'PERCENT', value = 50, opening = 50, remaining = 7 where coupon_id = 'spare'
+        CHECK       | coupon_use_taken_check            | update coupon_use set taken = 0
+        UNIQUE      | one_term_per_expiration           | insert into term select bucket, subscription_id, ends_at + interval '1 day', term_number, starts_at, prior_ends_at, null, null, 'again' from term where subscription_id = 'renewed' and term_number = 2
+        UNIQUE      | one_term_per_expiration           | insert into term select bucket, subscription_id, ends_at + interval '1 day', term_number, starts_at, null, null, null, 'again' from term where subscription_id = 'renewed' and term_number = 1
+        UNIQUE      | term_pkey                         | insert into term select bucket, subscription_id, ends_at, 3, starts_at, starts_at - interval '1 day', null, null, 'again' from term where subscription_id = 'renewed' and term_number = 2
+        CHECK       | terms_never_overlap               | update term set starts_at = prior_ends_at - interval '1 second' where term_number = 2
+        CHECK       | term_has_length                   | update term set starts_at = ends_at
+        CHECK       | only_the_first_has_none_before    | update term set term_number = 1 where term_number = 2
+        FOREIGN_KEY | term_bucket_subscription_id_prior_ends_at_fkey | insert into term select bucket, subscription_id, ends_at + interval '9 days', 3, ends_at + interval '1 day', ends_at + interval '1 day', null, null, 'beyond' from term where subscription_id = 'renewed' and term_number = 2
+        FOREIGN_KEY | term_bucket_subscription_id_prior_ends_at_fkey | delete from term where subscription_id = 'renewed' and term_number = 1
+        UNIQUE      | one_term_per_line                 | update term set order_id = (select order_id from term where subscription_id = 'bought' and term_number = 2), line_no = 1, granted_because = null where subscription_id = 'placed'
+        CHECK       | paid_or_granted                   | update term set granted_because = null where granted_because is not null
+        CHECK       | paid_or_granted                   | update term set granted_because = 'both' where order_id is not null
+        FOREIGN_KEY | term_bucket_order_id_line_no_fkey | update term set line_no = 7 where order_id is not null
+        UNIQUE      | one_open_order_per_item           | insert into order_line select bucket, order_id, 2, subscription_id, period_months, price_minor, 0, 0, expiration, starts_at, ends_at, true, 0 from order_line where subscription_id = 'placed'
+        CHECK       | released_is_final                 | update subscription set next_try_at = released_at where subscription_id = 'gone'
+        CHECK       | released_is_final                 | update subscription set released_at = null where subscription_id = 'gone'
+        CHECK       | released_never_gets_a_term        | update subscription set phase = 'ACTIVE' where subscription_id = 'gone'
+        CHECK       | released_never_gets_a_term        | update subscription set expires_at = released_at + interval '1 day' where subscription_id = 'gone'
+        CHECK       | renewed_names_its_order           | update attempt set order_id = null where outcome = 'RENEWED'
+        CHECK       | shortfall_when_short              | update attempt set shortfall_minor = null where outcome = 'INSUFFICIENT_BALANCE'
+        CHECK       | attempt_shortfall_minor_check     | update attempt set shortfall_minor = 0 where outcome = 'INSUFFICIENT_BALANCE'
+        CHECK       | parked_says_why                   | update subscription set parked_at = started_at
+        CHECK       | auto_needs_a_period               | update subscription set renewal_months = null where mode = 'AUTO'
+        CHECK       | pay_as_you_go_is_never_due        | update subscription set billing = 'PAY_AS_YOU_GO', expires_at = null where subscription_id = 'kept'
+        CHECK       | fixed_term_or_pay_as_you_go       | update subscription set billing = 'PAY_AS_YOU_GO' where subscription_id = 'gone'
+        CHECK       | cancelled_says_why                | update orders set cancelled_because = null where state = 'CANCELLED'
+        CHECK       | paid_says_when                    | update orders set paid_at = null where state = 'PAID'
+        CHECK       | unpaid_lapses                     | update orders set lapses_at = null where state = 'UNPAID'
+        UNIQUE      | notice_item_pkey                  | insert into notice_item select * from notice_item
+        UNIQUE      | one_message_a_day                 | insert into notice select bucket, gen_random_uuid(), account_id, kind, channel, recipient, language, day, due_at, created_at, 'QUEUED', reason, late, facts from notice where state = 'QUEUED'
+        FOREIGN_KEY | notice_item_bucket_notice_id_fkey | delete from notice
+        FOREIGN_KEY | journal_bucket_account_id_fkey    | update journal set account_id = 'nobody'
+        CHECK       | invoiceable_within_cash           | update order_line set invoiceable_minor = wallet_minor + 1
+        CHECK       | invoiceable_within_cash           | update order_line set invoiceable_minor = -1
+        FOREIGN_KEY | coupon_use_bucket_account_id_coupon_id_fkey | update coupon_use set account_id = 'other'
+        FOREIGN_KEY | subscription_bucket_account_id_fkey | update subscription set account_id = 'poor' where subscription_id = 'renewed'
+        FOREIGN_KEY | order_line_bucket_subscription_id_fkey | update order_line set subscription_id = 'kept'
+        FOREIGN_KEY | account_bucket_fkey               | insert into account select 9, account_id, name, currency, time_zone, language, email, phone, null, created_at from account where account_id = 'stray'
+        NOT_NULL    |                                   | update account set currency = null
+        """)
+    void theSchemaRefuses(String state, String constraint, String statement) {
+        var refused = catchThrowableOfType(
+                DataAccessException.class,
+                () -> transaction().executeWithoutResult(status -> {
+                    jdbc().sql(statement).update();
+                    status.setRollbackOnly();
+                }));
+        assertThat(refused).as("refused").isNotNull();
+        var cause = (PSQLException) refused.getMostSpecificCause();
+        assertThat(cause.getSQLState()).isEqualTo(stateOf(state));
+        assertThat(cause.getServerErrorMessage().getConstraint()).isEqualTo(constraint);
+    }
+
+    private static String stateOf(String name) {
+        return switch (name) {
+            case "CHECK" -> CHECK;
+            case "UNIQUE" -> UNIQUE;
+            case "FOREIGN_KEY" -> FOREIGN_KEY;
+            default -> NOT_NULL;
+        };
+    }
+}
