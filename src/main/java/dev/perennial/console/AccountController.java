@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -158,7 +159,9 @@ public class AccountController {
     }
 
     private String show(String id, int number, HttpServletRequest request, Model model) {
-        var account = accounts.find(new Account.Id(id))
+        var account = Optional.of(id)
+                .filter(Visit::mayBeId)
+                .flatMap(known -> accounts.find(new Account.Id(known)))
                 .orElseThrow(() -> new RefusedException(PaymentRefusal.ACCOUNT_UNKNOWN, Map.of()));
         var visit = visits.of(request).in(account.zone());
         model.addAttribute(Templates.PAGE, page(visit, account, Math.clamp(number, 1, PAGES_MAX)));

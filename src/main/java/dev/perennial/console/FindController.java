@@ -28,10 +28,11 @@ class FindController {
     ModelAndView find(@RequestParam(defaultValue = "") String id, HttpServletRequest request) {
         var visit = visits.of(request, "/");
         var wanted = id.strip();
-        if (subscriptions.owner(new Subscription.Id(wanted)).isPresent()) {
+        boolean possible = Visit.mayBeId(wanted);
+        if (possible && subscriptions.owner(new Subscription.Id(wanted)).isPresent()) {
             return new ModelAndView("redirect:" + visit.item(wanted));
         }
-        if (accounts.find(new Account.Id(wanted)).isPresent()) {
+        if (possible && accounts.find(new Account.Id(wanted)).isPresent()) {
             return new ModelAndView("redirect:" + visit.account(wanted));
         }
         var sentence = visit.say("console.find.nothing", "id", wanted);

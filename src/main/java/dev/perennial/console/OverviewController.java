@@ -208,6 +208,6 @@ public class OverviewController {
         var after = from.equals(to) ? from.minusNanos(1000) : from;
         var sums = steps.sums(after, to, SUMS_MAX);
         var found = Steps.steps(sums, steps.lines(after, to, LINES_EACH, LINES_MAX));
-        return new Steps(from, to, found, sums.size() < SUMS_MAX);
+        return new Steps(from, to, Steps.totals(sums), found, sums.size() < SUMS_MAX);
     }
 }

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param complete whether all steps are here; a long stretch is shown up to a limit
  */
-public record Steps(Instant from, Instant to, List<Step> steps, boolean complete) {
+public record Steps(Instant from, Instant to, List<Total> totals, List<Step> steps, boolean complete) {
+
+    /** Everything of one kind, over all steps. */
+    public record Total(JournalEntry.Kind kind, Tone tone, long count, List<Money> sums) {}
 
     /** Everything of one instant. */
     public record Step(Instant at, List<Group> groups) {}
@@ -72,22 +75,42 @@ public record Steps(Instant from, Instant to, List<Step> steps, boolean complete
         return steps;
     }
 
+    static List<Total> totals(List<StepQueries.Sum> sums) {
+        var byKind = new EnumMap<JournalEntry.Kind, List<StepQueries.Sum>>(JournalEntry.Kind.class);
+        sums.forEach(sum ->
+                byKind.computeIfAbsent(sum.kind(), kind -> new ArrayList<>()).add(sum));
+        return byKind.entrySet().stream()
+                .map(entry -> new Total(
+                        entry.getKey(),
+                        PastRule.tone(entry.getKey()),
+                        count(entry.getValue()),
+                        amounts(entry.getValue())))
+                .toList();
+    }
+
+    private static long count(List<StepQueries.Sum> sums) {
+        return sums.stream().mapToLong(StepQueries.Sum::rows).sum();
+    }
+
     private static Group group(
             JournalEntry.Kind kind, List<StepQueries.Sum> sums, Instant at, List<StepQueries.Line> lines) {
-        long count = sums.stream().mapToLong(StepQueries.Sum::rows).sum();
+        long count = count(sums);
         var shown = lines.stream()
                 .filter(line -> line.row().kind() == kind && line.row().at().equals(at))
                 .map(Steps::line)
                 .toList();
-        var tone = shown.isEmpty() ? Tone.PLAIN : shown.getFirst().tone();
-        return new Group(kind, tone, count, amounts(sums), shown, count - shown.size());
+        return new Group(kind, PastRule.tone(kind), count, amounts(sums), shown, count - shown.size());
     }
 
+    /** One sum for each currency. */
     private static List<Money> amounts(List<StepQueries.Sum> sums) {
-        return sums.stream()
-                .filter(sum -> !sum.currency().isEmpty())
-                .map(sum -> Money.parse(sum.price(), Currency.getInstance(sum.currency())))
-                .filter(Money::isPositive)
-                .toList();
+        var byCurrency = new TreeMap<String, Money>();
+        for (var sum : sums) {
+            if (!sum.currency().isEmpty()) {
+                var amount = Money.parse(sum.price(), Currency.getInstance(sum.currency()));
+                byCurrency.merge(sum.currency(), amount, Money::plus);
+            }
+        }
+        return byCurrency.values().stream().filter(Money::isPositive).toList();
     }
 }

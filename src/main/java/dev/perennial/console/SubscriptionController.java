@@ -1,6 +1,9 @@
 package dev.perennial.console;
 
+import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
+import dev.perennial.order.OrderRefusal;
 import dev.perennial.subscription.PaidTerm;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
@@ -50,8 +53,10 @@ public class SubscriptionController {
             return timeline.product().edition(item().item().edition()).name().in(language);
         }
 
+        /** Who did it; the clockwork goes without saying. */
         public String by(Entry entry) {
             return entry.by()
+                    .filter(actor -> actor.kind() != Actor.Kind.SYSTEM)
                     .map(actor -> visit.say(new Said("words.actor." + actor.kind(), Map.of("name", actor.name()))))
                     .orElse("");
         }
@@ -70,6 +75,7 @@ public class SubscriptionController {
 
     private String show(String id, HttpServletRequest request, Model model) {
         var visit = visits.of(request);
+        if (!Visit.mayBeId(id)) throw new RefusedException(OrderRefusal.SUBSCRIPTION_NOT_FOUND, Map.of());
         var timeline = timelines.of(new Subscription.Id(id), visit.now()).orThrow();
         var past = timeline.past().reversed();
         var page = new Page(

@@ -65,6 +65,11 @@ public record Visit(Words words, String here, Instant now, boolean sandbox) {
         return address("/accounts", id);
     }
 
+    /** What no id can be, no table is asked for. */
+    static boolean mayBeId(String text) {
+        return text.matches("[^\\s|,\"\\p{Cntrl}]{1,128}");
+    }
+
     private static String address(String path, String id) {
         return id.matches(PLAIN) ? path + "/" + id : path + "?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
     }

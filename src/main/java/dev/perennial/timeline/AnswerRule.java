@@ -55,6 +55,10 @@ final class AnswerRule {
             named.put("parked_at", row.at().toString());
             named.put("reason", row.facts().getOrDefault("reason", ""));
         });
+        if (standing == Standing.PLANNED) {
+            var tryAt = String.valueOf(facts.item().due().tryAt());
+            named.putAll(Map.of("at", tryAt, "day", tryAt));
+        }
         if (standing == Standing.GRACE) named.put("day", facts.suspendedAt().toString());
         if (standing == Standing.SUSPENDED) named.put("day", facts.releasedAt().toString());
         return named;

@@ -36,23 +36,30 @@ final class ComingRule {
     }
 
     private static List<Entry> tries(Facts facts) {
-        if (facts.outlook().isEmpty()) {
+        var tryAt = facts.item().due().tryAt();
+        if (tryAt == null) {
             return List.of();
         }
-        var outlook = facts.outlook().get();
-        var standing = outlook.standing() == Standing.ORDER_UNPAID ? Standing.REFUSED : outlook.standing();
         var entries = new ArrayList<Entry>();
-        var said = new Said("timeline.coming.TRY." + standing, SayingRule.facts(outlook));
-        entries.add(Entry.coming(outlook.at(), "TRY", said, standing.tone(), false));
+        var first = later(tryAt, facts.now());
+        entries.add(facts.outlook()
+                .map(ComingRule::foreseen)
+                .orElseGet(() -> Entry.coming(first, "TRY", Said.of("timeline.coming.TRY"), Tone.PLAIN, false)));
         var platform = facts.zones().platform();
-        var last = TryRule.last(facts.item(), facts.policy(), platform).orElse(outlook.at());
-        for (var next = TryRule.next(facts.item(), facts.policy(), platform, outlook.at());
+        var last = TryRule.last(facts.item(), facts.policy(), platform).orElse(first);
+        for (var next = TryRule.next(facts.item(), facts.policy(), platform, first);
                 next.isPresent();
                 next = TryRule.next(facts.item(), facts.policy(), platform, next.get())) {
             var key = next.get().equals(last) ? "timeline.coming.TRY.LAST" : "timeline.coming.TRY.AGAIN";
             entries.add(Entry.coming(next.get(), "TRY", Said.of(key), Tone.PLAIN, true));
         }
         return entries;
+    }
+
+    private static Entry foreseen(Outlook outlook) {
+        var standing = outlook.standing() == Standing.ORDER_UNPAID ? Standing.REFUSED : outlook.standing();
+        var said = new Said("timeline.coming.TRY." + standing, SayingRule.facts(outlook));
+        return Entry.coming(outlook.at(), "TRY", said, standing.tone(), false);
     }
 
     private static List<Entry> steps(Facts facts) {

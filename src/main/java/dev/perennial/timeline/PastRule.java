@@ -12,7 +12,8 @@ public final class PastRule {
     private PastRule() {}
 
     public static Entry entry(JournalEntry row) {
-        return new Entry(row.at(), row.kind().name(), sentences(row), tone(row), false, Optional.of(row.actor()));
+        return new Entry(
+                row.at(), row.kind().name(), sentences(row), tone(row.kind()), false, Optional.of(row.actor()));
     }
 
     private static List<Said> sentences(JournalEntry row) {
@@ -60,8 +61,8 @@ public final class PastRule {
         return days > 1 ? "before" : days == 1 ? "one" : days == 0 ? "at" : "after";
     }
 
-    private static Tone tone(JournalEntry row) {
-        return switch (row.kind()) {
+    public static Tone tone(JournalEntry.Kind kind) {
+        return switch (kind) {
             case RENEWED, RESUMED, TOPPED_UP, PROVIDER_CONFIRMED -> Tone.GOOD;
             case RENEWAL_REFUSED, SUSPENDED, RELEASED, PARKED, PROVIDER_REFUSED -> Tone.BAD;
             case EXPIRED, ORDER_PLACED -> Tone.CARE;

@@ -15,6 +15,8 @@ public enum Standing {
     PRICE_NEEDS_CONSENT(Tone.CARE),
     /** Its next try will be refused for another reason. */
     REFUSED(Tone.BAD),
+    /** Its next try is further off than was looked. */
+    PLANNED(Tone.PLAIN),
     /** Its last renewal was taken back. */
     UNDONE(Tone.CARE),
     /** It is automatic, and no try is left for this term. */

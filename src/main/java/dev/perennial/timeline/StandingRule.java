@@ -15,6 +15,7 @@ final class StandingRule {
             return facts.open().get().awaitsProvider() ? Standing.AWAITS_PROVIDER : Standing.ORDER_UNPAID;
         }
         if (facts.outlook().isPresent()) return facts.outlook().get().standing();
+        if (item.due().tryAt() != null) return Standing.PLANNED;
         if (item.life().phase() == Phase.SUSPENDED) return Standing.SUSPENDED;
         if (item.life().phase() == Phase.GRACE) return Standing.GRACE;
         if (facts.isFree()) return Standing.FREE;

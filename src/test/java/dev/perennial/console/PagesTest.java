@@ -68,6 +68,7 @@ class PagesTest extends Portfolio {
     @ParameterizedTest
     @CsvSource({
         "/subscriptions/nobody,404",
+        "/subscriptions,400",
         "/accounts/nobody,404",
         "/nowhere,404",
         "/find?id=nobody,404",
@@ -78,6 +79,20 @@ class PagesTest extends Portfolio {
         assertThat(page.statusCode()).isEqualTo(status);
         assertThat(page.body()).contains("To the overview", "Perennial").doesNotContain("Whitelabel", "Exception");
         assertThat(chinese.get(path).body()).contains("回到概览");
+    }
+
+    @Test
+    void aFaultIsOwnedUpToWithAReference() {
+        jdbc().sql("alter table coupon rename to coupon_gone").update();
+        try {
+            var page = english.get("/accounts/lotus");
+            assertThat(page.statusCode()).isEqualTo(500);
+            assertThat(page.body())
+                    .contains("Something went wrong here", "Reference")
+                    .doesNotContain("coupon", "Exception");
+        } finally {
+            jdbc().sql("alter table coupon_gone rename to coupon").update();
+        }
     }
 
     @Test

@@ -100,7 +100,7 @@ class MessagesTest {
         }
         add(keys, "words.mode.", Mode.values());
         add(keys, "words.phase.", Phase.values());
-        add(keys, "words.actor.", Actor.Kind.values());
+        add(keys, "words.actor.", Actor.Kind.CUSTOMER, Actor.Kind.OPERATOR);
         add(keys, "words.decision.", Tally.Decision.values());
         add(keys, "words.kind.", JournalEntry.Kind.values());
         add(keys, "words.coupon.", Coupon.Kind.values());
