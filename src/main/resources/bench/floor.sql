@@ -5,26 +5,22 @@
 with due as materialized (
   select a.account_id from subscription s join account a on a.bucket = s.bucket and a.account_id = s.account_id
   where s.bucket = ? and a.bucket = ? and s.next_try_at <= ? and s.parked_at is null
-  order by s.next_try_at limit ? for update of a skip locked)
+  order by s.next_try_at, s.account_id limit ? for update of a skip locked)
 select distinct account_id from due order by account_id
 
 -- name: renew
-with asked as materialized (
-  select ?::smallint as bucket, ?::text[] as accounts, ?::timestamptz as now, ?::int as batch, ?::bigint as price,
-    ?::text as terms),
-due as materialized (
-  select q.bucket, q.now, q.price, q.terms, s.subscription_id, s.account_id, s.expires_at, s.term_number, s.sequence,
-    s.next_try_at, s.rank, s.started_at, a.currency, a.time_zone, a.email, a.language,
+with due as materialized (
+  select s.bucket, s.subscription_id, s.account_id, s.expires_at, s.term_number, s.sequence, s.next_try_at, s.rank,
+    s.started_at, a.currency, a.time_zone, a.email, a.language, q.now, q.price, q.terms,
     (s.expires_at at time zone a.time_zone + interval '1 month') at time zone a.time_zone as ends_at
-  from asked q
-  join subscription s on s.bucket = q.bucket and s.account_id = any(q.accounts) and s.next_try_at <= q.now
-    and s.parked_at is null
-  join account a on a.bucket = q.bucket and a.account_id = s.account_id
-  order by s.next_try_at, s.rank nulls last, s.expires_at, s.started_at, s.subscription_id
-  limit (select batch from asked)),
+  from subscription s join account a on a.bucket = s.bucket and a.account_id = s.account_id
+  cross join (select ?::timestamptz as now, ?::bigint as price, ?::text as terms) q
+  where s.bucket = ? and a.bucket = ? and s.account_id = any(?) and s.next_try_at <= ? and s.parked_at is null
+  order by s.account_id, s.next_try_at, s.rank, s.expires_at, s.started_at, s.subscription_id
+  limit ?),
 turns as (
-  select d.*, row_number() over (partition by d.account_id order by d.next_try_at, d.rank nulls last, d.expires_at,
-    d.started_at, d.subscription_id) - 1 as before
+  select d.*, row_number() over (partition by d.account_id order by d.next_try_at, d.rank, d.expires_at, d.started_at,
+    d.subscription_id) - 1 as before
   from due d),
 shares as (
   select t.*, c.coupon_id, case when c.remaining > t.before * t.price

@@ -42,12 +42,15 @@ create table subscription (
   constraint parked_says_why check ((parked_at is null) = (parked_reason is null))
 );
 comment on table subscription is 'owner: subscription';
-create index subscription_of_account on subscription (bucket, account_id);
-create index subscription_try_due on subscription (bucket, next_try_at)
+-- An account's tries in the customer's rank order: of a huge account, the first thousand are read and no others.
+create index subscription_of_account on subscription
+  (bucket, account_id, next_try_at, rank, expires_at, started_at, subscription_id);
+-- By account within an instant: what is due the same morning is claimed account by account, without sorting it all.
+create index subscription_try_due on subscription (bucket, next_try_at, account_id)
   where next_try_at is not null and parked_at is null;
-create index subscription_step_due on subscription (bucket, next_step_at)
+create index subscription_step_due on subscription (bucket, next_step_at, account_id)
   where next_step_at is not null and parked_at is null;
-create index subscription_reminder_due on subscription (bucket, next_reminder_at)
+create index subscription_reminder_due on subscription (bucket, next_reminder_at, account_id)
   where next_reminder_at is not null and parked_at is null;
 create index subscription_needing on subscription (bucket, depends_on) where depends_on is not null;
 create index subscription_parked on subscription (bucket, parked_at) where parked_at is not null;

@@ -16,7 +16,7 @@ create table attempt (
   constraint shortfall_when_short check ((outcome = 'INSUFFICIENT_BALANCE') = (shortfall_minor is not null))
 );
 comment on table attempt is 'owner: renewal';
-create index attempt_of_order on attempt (bucket, order_id) where order_id is not null;
+create index attempt_of_order on attempt (bucket, order_id) where outcome = 'AWAITING_PROVIDER';
 
 -- A notice is one message to one person on one channel; until it is sent it gathers all that is due the same day.
 create table notice (

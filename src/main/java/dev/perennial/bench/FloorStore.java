@@ -71,12 +71,14 @@ final class FloorStore implements AutoCloseable {
     }
 
     private int renew(int bucket, String[] accounts, Instant now) throws SQLException {
-        renew.setInt(1, bucket);
-        renew.setArray(2, connection.createArrayOf("text", accounts));
-        renew.setObject(3, Rows.timestamp(now));
-        renew.setInt(4, batch);
-        renew.setLong(5, portfolio.price().minor());
-        renew.setString(6, portfolio.terms());
+        renew.setObject(1, Rows.timestamp(now));
+        renew.setLong(2, portfolio.price().minor());
+        renew.setString(3, portfolio.terms());
+        renew.setInt(4, bucket);
+        renew.setInt(5, bucket);
+        renew.setArray(6, connection.createArrayOf("text", accounts));
+        renew.setObject(7, Rows.timestamp(now));
+        renew.setInt(8, batch);
         return renew.executeUpdate();
     }
 

@@ -21,6 +21,8 @@ class DueStore {
     /**
      * Locks accounts with something due that nobody else holds, until {@code limit} due items are covered; in key
      * order. The lock stands inside the limit: two nodes asking at once get different accounts, not one of them none.
+     * Within an instant accounts come one after the other, as the index has them: however much is due, a claim reads no
+     * more than it takes.
      */
     List<Account.Id> claim(int bucket, Work work, Instant now, int limit) {
         return jdbc.sql("""
@@ -37,7 +39,7 @@ class DueStore {
                 .list();
     }
 
-    /** What is due of these accounts: by the instant it is due, then in the customer's rank order. */
+    /** What is due of these accounts: of each by the instant it is due, then in the customer's rank order. */
     List<Subscription> due(int bucket, Work work, Collection<Account.Id> accounts, Instant now, int limit) {
         return jdbc.sql(SubscriptionRows.SELECT + """
             where s.bucket = ? and a.bucket = ? and s.account_id = any(?) and s.%1$s <= ?
