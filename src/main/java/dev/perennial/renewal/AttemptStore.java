@@ -45,10 +45,9 @@ class AttemptStore {
     /** The answer to an attempt that waited for the provider. */
     void answered(int bucket, UUID order, String outcome) {
         jdbc.sql("""
-                        update attempt set outcome = ? where bucket = ? and order_id = ?
-                          and outcome = 'AWAITING_PROVIDER'""")
-                .params(outcome, bucket, order)
-                .update();
+            update attempt set outcome = ? where bucket = ? and order_id = ?
+              and outcome = 'AWAITING_PROVIDER'\
+            """).params(outcome, bucket, order).update();
     }
 
     List<Attempt> of(int bucket, Subscription.Id id) {

@@ -68,13 +68,13 @@ class SubscriptionStore {
                 bucket,
                 """
                 insert into subscription (bucket, subscription_id, account_id, product, edition, name, billing,
-                  started_at, expires_at, term_number, anchor_day, mode, renewal_months, auto_since,
-                  agreed_price_minor, rank, depends_on, phase, next_try_at, sequence, waits_for, next_step_at,
+                  started_at, depends_on, expires_at, term_number, anchor_day, mode, renewal_months, auto_since,
+                  agreed_price_minor, rank, phase, next_try_at, sequence, waits_for, next_step_at,
                   next_reminder_at, reminded_until, released_at)
                 select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                   ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
                 """,
-                Columns.of(subscriptions)
+                changing(Columns.of(subscriptions)
                         .text(s -> s.id().value())
                         .text(s -> s.account().value())
                         .text(s -> s.item().product())
@@ -82,59 +82,43 @@ class SubscriptionStore {
                         .text(s -> s.item().name())
                         .text(s -> s.item().billing().name())
                         .instant(s -> s.item().startedAt())
-                        .instant(s -> s.life().expiresAt())
-                        .number(s -> s.life().termNumber())
-                        .number(s -> s.life().anchorDay())
-                        .text(s -> s.plan().mode().name())
-                        .number(SubscriptionStore::months)
-                        .instant(s -> s.plan().autoSince())
-                        .minor(s -> s.plan().agreedPrice())
-                        .number(s -> s.item().rank())
-                        .text(s -> s.item().dependsOn())
-                        .text(s -> s.life().phase().name())
-                        .instant(s -> s.due().tryAt())
-                        .number(s -> s.due().sequence())
-                        .text(s -> s.due().waitsFor())
-                        .instant(s -> s.due().stepAt())
-                        .instant(s -> s.due().reminderAt())
-                        .instant(s -> s.due().remindedUntil())
-                        .instant(s -> s.life().releasedAt()));
+                        .text(s -> s.item().dependsOn())));
     }
 
     /** Writes everything about these items that can change. */
     void update(int bucket, Collection<Subscription> subscriptions) {
-        batches.write(
-                bucket,
-                """
-                update subscription s set expires_at = u.expires_at, term_number = u.term_number,
-                  anchor_day = u.anchor_day, mode = u.mode, renewal_months = u.renewal_months,
-                  auto_since = u.auto_since, agreed_price_minor = u.agreed_price_minor, rank = u.rank,
-                  phase = u.phase, next_try_at = u.next_try_at, sequence = u.sequence, waits_for = u.waits_for,
-                  next_step_at = u.next_step_at, next_reminder_at = u.next_reminder_at,
-                  reminded_until = u.reminded_until, released_at = u.released_at
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u (subscription_id, expires_at,
-                  term_number, anchor_day, mode, renewal_months, auto_since, agreed_price_minor, rank, phase,
-                  next_try_at, sequence, waits_for, next_step_at, next_reminder_at, reminded_until, released_at)
-                where s.subscription_id = u.subscription_id and s.bucket = ?\
-                """,
-                Columns.of(subscriptions)
-                        .text(s -> s.id().value())
-                        .instant(s -> s.life().expiresAt())
-                        .number(s -> s.life().termNumber())
-                        .number(s -> s.life().anchorDay())
-                        .text(s -> s.plan().mode().name())
-                        .number(SubscriptionStore::months)
-                        .instant(s -> s.plan().autoSince())
-                        .minor(s -> s.plan().agreedPrice())
-                        .number(s -> s.item().rank())
-                        .text(s -> s.life().phase().name())
-                        .instant(s -> s.due().tryAt())
-                        .number(s -> s.due().sequence())
-                        .text(s -> s.due().waitsFor())
-                        .instant(s -> s.due().stepAt())
-                        .instant(s -> s.due().reminderAt())
-                        .instant(s -> s.due().remindedUntil())
-                        .instant(s -> s.life().releasedAt()));
+        batches.write(bucket, """
+            update subscription s set expires_at = u.expires_at, term_number = u.term_number,
+              anchor_day = u.anchor_day, mode = u.mode, renewal_months = u.renewal_months,
+              auto_since = u.auto_since, agreed_price_minor = u.agreed_price_minor, rank = u.rank,
+              phase = u.phase, next_try_at = u.next_try_at, sequence = u.sequence, waits_for = u.waits_for,
+              next_step_at = u.next_step_at, next_reminder_at = u.next_reminder_at,
+              reminded_until = u.reminded_until, released_at = u.released_at
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u (subscription_id, expires_at,
+              term_number, anchor_day, mode, renewal_months, auto_since, agreed_price_minor, rank, phase,
+              next_try_at, sequence, waits_for, next_step_at, next_reminder_at, reminded_until, released_at)
+            where s.subscription_id = u.subscription_id and s.bucket = ?\
+            """, changing(Columns.of(subscriptions).text(s -> s.id().value())));
+    }
+
+    /** The columns of what can change about an item, in the order in which both statements name them. */
+    private static Columns<Subscription> changing(Columns<Subscription> items) {
+        return items.instant(s -> s.life().expiresAt())
+                .number(s -> s.life().termNumber())
+                .number(s -> s.life().anchorDay())
+                .text(s -> s.plan().mode().name())
+                .number(SubscriptionStore::months)
+                .instant(s -> s.plan().autoSince())
+                .minor(s -> s.plan().agreedPrice())
+                .number(s -> s.item().rank())
+                .text(s -> s.life().phase().name())
+                .instant(s -> s.due().tryAt())
+                .number(s -> s.due().sequence())
+                .text(s -> s.due().waitsFor())
+                .instant(s -> s.due().stepAt())
+                .instant(s -> s.due().reminderAt())
+                .instant(s -> s.due().remindedUntil())
+                .instant(s -> s.life().releasedAt());
     }
 
     /** Items of a product that have deadlines, after this id, in order. */
