@@ -55,6 +55,7 @@ create table orders (
 );
 comment on table orders is 'owner: order';
 create index order_of_account on orders (bucket, account_id, order_id);
+create index order_open_of_account on orders (bucket, account_id) where state = 'UNPAID';
 create index order_lapse_due on orders (bucket, lapses_at) where state = 'UNPAID';
 create unique index order_undone_once on orders (bucket, undoes_order_id) where undoes_order_id is not null;
 

@@ -222,7 +222,8 @@ class OrderStore {
                 .sql("""
                     select o.account_id, l.subscription_id from order_line l
                     join orders o on o.bucket = l.bucket and o.order_id = l.order_id
-                    where l.bucket = ? and o.bucket = ? and l.open and o.account_id = any(?)\
+                    where l.bucket = ? and o.bucket = ? and l.open and o.state = 'UNPAID'
+                          and o.account_id = any(?)\
                     """)
                 .params(bucket, bucket, accounts.stream().map(Account.Id::value).toArray(String[]::new))
                 .query((row, n) ->

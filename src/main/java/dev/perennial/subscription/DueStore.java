@@ -30,7 +30,7 @@ class DueStore {
               select a.account_id from subscription s
               join account a on a.bucket = s.bucket and a.account_id = s.account_id
               where s.bucket = ? and a.bucket = ? and s.%1$s <= ? and s.parked_at is null
-              order by s.%1$s limit ?
+              order by s.%1$s, s.account_id limit ?
               for update of a skip locked)
             select distinct account_id from due order by account_id\
             """.formatted(work.column))
@@ -44,7 +44,7 @@ class DueStore {
         return jdbc.sql(SubscriptionRows.SELECT + """
             where s.bucket = ? and a.bucket = ? and s.account_id = any(?) and s.%1$s <= ?
               and s.parked_at is null
-            order by s.%1$s, s.rank nulls last, s.expires_at, s.started_at, s.subscription_id
+            order by s.account_id, s.%1$s, s.rank, s.expires_at, s.started_at, s.subscription_id
             limit ?\
             """.formatted(work.column))
                 .params(
