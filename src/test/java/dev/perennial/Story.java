@@ -41,8 +41,10 @@ public abstract class Story {
                 .properties(settings().entrySet().stream()
                         .map(setting -> setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new))
-                .initializers(
-                        fresh -> ((GenericApplicationContext) fresh).registerBean(DatabaseOptions.class, () -> options))
+                .initializers(fresh -> {
+                    ((GenericApplicationContext) fresh).registerBean(DatabaseOptions.class, () -> options);
+                    beans((GenericApplicationContext) fresh);
+                })
                 .run();
     }
 
@@ -55,6 +57,9 @@ public abstract class Story {
     protected Map<String, String> settings() {
         return Map.of();
     }
+
+    /** Beans of this story's own: another implementation of a port. */
+    protected void beans(GenericApplicationContext fresh) {}
 
     /** Whether the screens are served too, on a port of their own: see {@link #port()}. */
     protected boolean isServed() {

@@ -1,6 +1,7 @@
 package dev.perennial.clockwork;
 
 import dev.perennial.account.Account;
+import dev.perennial.db.Outages;
 import dev.perennial.dependency.Dependencies;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.order.Cancellation;
@@ -15,6 +16,8 @@ import dev.perennial.subscription.Work;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Clockwork {
+    private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
+
     private final Cancellation cancellation;
     private final AutoRenewalRun renewals;
     private final ProviderTasks tasks;
@@ -107,11 +112,25 @@ public class Clockwork {
 
     private int lapse(int bucket, Instant now) {
         int lapsed = 0;
-        for (var orders = cancellation.lapsed(bucket, now);
-                !orders.isEmpty();
-                orders = cancellation.lapsed(bucket, now)) {
-            orders.forEach(order -> cancellation.lapse(bucket, order, now));
-            lapsed += orders.size();
+        for (int more = lapseSome(bucket, now); more > 0; more = lapseSome(bucket, now)) {
+            lapsed += more;
+        }
+        return lapsed;
+    }
+
+    /** An order that cannot lapse because of a bug keeps nobody else waiting: it is tried again by the next run. */
+    private int lapseSome(int bucket, Instant now) {
+        int lapsed = 0;
+        for (var order : cancellation.lapsed(bucket, now)) {
+            try {
+                cancellation.lapse(bucket, order, now);
+                lapsed++;
+            } catch (RuntimeException failed) {
+                if (Outages.isOutage(failed)) {
+                    throw failed;
+                }
+                LOG.error("Order {} could not lapse", order, failed);
+            }
         }
         return lapsed;
     }
@@ -133,14 +152,14 @@ public class Clockwork {
         replanning.run(now);
     }
 
-    Optional<Instant> nextDue(int bucket) {
-        return queries.nextDue(bucket);
+    Optional<Instant> nextDue(int bucket, Instant after) {
+        return queries.nextDue(bucket, after);
     }
 
-    /** The earliest instant at which anything is to be done anywhere. */
-    public Optional<Instant> nextDue() {
+    /** The earliest instant later than {@code after} at which anything is to be done anywhere. */
+    Optional<Instant> nextDue(Instant after) {
         return buckets.all()
-                .mapToObj(queries::nextDue)
+                .mapToObj(bucket -> queries.nextDue(bucket, after))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

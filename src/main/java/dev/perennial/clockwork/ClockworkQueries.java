@@ -15,25 +15,27 @@ class ClockworkQueries {
         this.jdbc = jdbc;
     }
 
-    /** The earliest instant at which this bucket has anything to do; in the past where something is overdue. */
-    Optional<Instant> nextDue(int bucket) {
+    /** The earliest instant later than {@code after} at which this bucket has anything to do. */
+    Optional<Instant> nextDue(int bucket, Instant after) {
         return jdbc.sql("""
             select least(
-              (select min(s.next_try_at) from subscription s where s.bucket = ?
-                and s.next_try_at is not null and s.parked_at is null),
-              (select min(s.next_step_at) from subscription s where s.bucket = ?
-                and s.next_step_at is not null and s.parked_at is null),
-              (select min(s.next_reminder_at) from subscription s where s.bucket = ?
-                and s.next_reminder_at is not null and s.parked_at is null),
-              (select min(o.lapses_at) from orders o where o.bucket = ? and o.state = 'UNPAID'
-                and not o.awaits_provider),
-              (select min(t.due_at) from provider_task t where t.bucket = ? and t.state = 'QUEUED'),
+              (select min(s.next_try_at) from subscription s where s.bucket = :bucket
+                and s.next_try_at > :after and s.parked_at is null),
+              (select min(s.next_step_at) from subscription s where s.bucket = :bucket
+                and s.next_step_at > :after and s.parked_at is null),
+              (select min(s.next_reminder_at) from subscription s where s.bucket = :bucket
+                and s.next_reminder_at > :after and s.parked_at is null),
+              (select min(o.lapses_at) from orders o where o.bucket = :bucket and o.state = 'UNPAID'
+                and not o.awaits_provider and o.lapses_at > :after),
+              (select min(t.due_at) from provider_task t where t.bucket = :bucket and t.state = 'QUEUED'
+                and t.due_at > :after),
               (select min(o.placed_at) from orders o
                 join provider_task t on t.bucket = o.bucket and t.order_id = o.order_id
-                where o.bucket = ? and t.bucket = ? and o.state = 'UNPAID' and o.awaits_provider
-                  and t.state in ('CONFIRMED', 'REFUSED'))) as at\
+                where o.bucket = :bucket and t.bucket = :bucket and o.state = 'UNPAID' and o.awaits_provider
+                  and t.state in ('CONFIRMED', 'REFUSED') and o.placed_at > :after)) as at\
             """)
-                .params(bucket, bucket, bucket, bucket, bucket, bucket, bucket)
+                .param("bucket", bucket)
+                .param("after", Rows.timestamp(after))
                 .query((row, n) -> Optional.ofNullable(Rows.instant(row, "at")))
                 .single();
     }

@@ -5,11 +5,10 @@ import dev.perennial.coupon.Coupon;
 import dev.perennial.ledger.Wallet;
 import dev.perennial.subscription.Zones;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a locked account has, running down while a batch decides item after item: the wallet and coupons are always what
@@ -21,16 +20,17 @@ public final class AccountBook {
     private final Wallet opening;
     private Wallet wallet;
     private final Map<Coupon.Id, Coupon> coupons = new LinkedHashMap<>();
-    private final Set<String> itemsInOrder;
+    private final Map<String, Boolean> itemsInOrder;
 
-    /** @param itemsInOrder the items an open order stands for, by id */
-    public AccountBook(Account account, Zones zones, Wallet wallet, List<Coupon> coupons, Set<String> itemsInOrder) {
+    /** @param itemsInOrder the items an open order stands for, by id, with whether it waits for the provider */
+    public AccountBook(
+            Account account, Zones zones, Wallet wallet, List<Coupon> coupons, Map<String, Boolean> itemsInOrder) {
         this.account = account;
         this.zones = zones;
         this.opening = wallet;
         this.wallet = wallet;
         coupons.forEach(coupon -> this.coupons.put(coupon.id(), coupon));
-        this.itemsInOrder = new HashSet<>(itemsInOrder);
+        this.itemsInOrder = new HashMap<>(itemsInOrder);
     }
 
     public Account account() {
@@ -54,7 +54,12 @@ public final class AccountBook {
     }
 
     public boolean isInOrder(String subscription) {
-        return itemsInOrder.contains(subscription);
+        return itemsInOrder.containsKey(subscription);
+    }
+
+    /** Whether the item is paid for but for the provider's yes: until that comes it is neither stopped nor reminded of. */
+    public boolean awaitsProvider(String subscription) {
+        return itemsInOrder.getOrDefault(subscription, false);
     }
 
     void wallet(Wallet now) {
@@ -65,7 +70,7 @@ public final class AccountBook {
         coupons.computeIfPresent(coupon.id(), (id, held) -> held.taking(taken));
     }
 
-    void opened(String subscription) {
-        itemsInOrder.add(subscription);
+    void opened(String subscription, boolean awaitsProvider) {
+        itemsInOrder.put(subscription, awaitsProvider);
     }
 }

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +52,7 @@ public class Books {
                             new Zones(account.zone(), installation.zone()),
                             wallets.get(id),
                             usable.getOrDefault(id, List.of()),
-                            inOrder.getOrDefault(id, Set.of())));
+                            inOrder.getOrDefault(id, Map.of())));
         }
         return books;
     }

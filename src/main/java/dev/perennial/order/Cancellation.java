@@ -11,6 +11,7 @@ import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Telling;
 import dev.perennial.provider.ProviderTasks;
 import dev.perennial.subscription.Due;
+import dev.perennial.subscription.Planning;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.subscription.TryRule;
@@ -140,6 +141,6 @@ public class Cancellation {
         }
         var policy = catalogs.current().product(item.item().product()).policy();
         var next = TryRule.next(item, policy, book.zones().platform(), now).orElse(null);
-        return item.with(item.due().notTrying().tryingAt(next));
+        return Planning.again(item.with(item.due().tryingAgain(next)), policy, book.zones());
     }
 }

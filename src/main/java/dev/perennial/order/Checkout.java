@@ -51,7 +51,7 @@ public final class Checkout {
     /** Keeps what was taken for an order until the provider answers, and asks it. */
     static void holdFor(Changes changes, AccountBook book, Order order, Chosen item, Actor actor) {
         hold(changes, book, order);
-        book.opened(item.subscription().id().value());
+        book.opened(item.subscription().id().value(), true);
         changes.task(item.subscription(), Action.EXTEND, item.quote().term().end(), order.id());
         changes.journal(
                 item.subscription(),
@@ -65,7 +65,7 @@ public final class Checkout {
         var order = order(changes, book, items, Origin.MANUAL, Order.State.UNPAID, false);
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i).subscription();
-            book.opened(item.id().value());
+            book.opened(item.id().value(), false);
             changes.journal(
                     item,
                     actor,

@@ -1,8 +1,7 @@
 package dev.perennial.order;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toMap;
 
 import dev.perennial.account.Account;
 import dev.perennial.db.Batches;
@@ -13,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -215,21 +213,23 @@ class OrderStore {
                 .optional();
     }
 
-    /** Items of these accounts that an open order stands for. */
-    Map<Account.Id, Set<String>> itemsInOrder(int bucket, Collection<Account.Id> accounts) {
-        record Open(Account.Id account, String subscription) {}
+    /** Items of these accounts that an open order stands for, each with whether that order waits for the provider. */
+    Map<Account.Id, Map<String, Boolean>> itemsInOrder(int bucket, Collection<Account.Id> accounts) {
+        record Open(Account.Id account, String subscription, boolean awaitsProvider) {}
         return jdbc
                 .sql("""
-                    select o.account_id, l.subscription_id from order_line l
+                    select o.account_id, l.subscription_id, o.awaits_provider from order_line l
                     join orders o on o.bucket = l.bucket and o.order_id = l.order_id
                     where l.bucket = ? and o.bucket = ? and l.open and o.state = 'UNPAID'
                           and o.account_id = any(?)\
                     """)
                 .params(bucket, bucket, accounts.stream().map(Account.Id::value).toArray(String[]::new))
-                .query((row, n) ->
-                        new Open(new Account.Id(row.getString("account_id")), row.getString("subscription_id")))
+                .query((row, n) -> new Open(
+                        new Account.Id(row.getString("account_id")),
+                        row.getString("subscription_id"),
+                        row.getBoolean("awaits_provider")))
                 .list()
                 .stream()
-                .collect(groupingBy(Open::account, mapping(Open::subscription, toSet())));
+                .collect(groupingBy(Open::account, toMap(Open::subscription, Open::awaitsProvider)));
     }
 }

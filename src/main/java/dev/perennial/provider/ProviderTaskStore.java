@@ -68,9 +68,12 @@ class ProviderTaskStore {
                 .list();
     }
 
-    /** Records what came of it. Without an answer: again after a pause that doubles, and set aside after many. */
+    /**
+     * Records what came of it. Without an answer: again after a pause that doubles, and set aside after many. Whoever
+     * took longer than the lease finds that somebody else has carried the task meanwhile; the first answer stands.
+     */
     void answered(int bucket, List<Carried> carried, Instant now) {
-        batches.write(
+        batches.writeAny(
                 bucket,
                 """
                 update provider_task t set answer = u.answer,

@@ -15,6 +15,7 @@ import dev.perennial.subscription.ReminderRule.Occasion;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.subscription.Work;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** The clockwork of reminders: each one that is owed is queued once; those whose item was renewed are owed no more. */
 @Component
 public class ReminderRun {
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
     private final DueWork work;
     private final Books books;
     private final Subscriptions subscriptions;
@@ -59,6 +62,11 @@ public class ReminderRun {
         for (var item : due) {
             var book = open.get(item.account());
             changes.of(book);
+            if (book.awaitsProvider(item.id().value())) {
+                // There is nothing its owner could do; the answer plans it anew.
+                changes.change(item.with(item.due().reminded(item.due().remindedUntil(), now.plus(PATIENCE))));
+                continue;
+            }
             remind(item, book, needing.getOrDefault(item.id().value(), List.of()), changes);
         }
         writer.write(bucket, changes);

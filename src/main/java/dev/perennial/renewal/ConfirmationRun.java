@@ -1,16 +1,25 @@
 package dev.perennial.renewal;
 
+import dev.perennial.db.Outages;
 import dev.perennial.order.Confirmation;
 import dev.perennial.order.Order;
+import dev.perennial.provider.ProviderTasks.Answered;
 import dev.perennial.subscription.Subscriptions;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes up what providers answered: a yes captures the held money and the term counts, a final no frees it. */
+/**
+ * Takes up what providers answered: a yes captures the held money and the term counts, a final no frees it. An answer
+ * that cannot be taken up because of a bug keeps nobody else waiting: its order stays as it is, and is tried again.
+ */
 @Component
 public class ConfirmationRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfirmationRun.class);
+
     private final Confirmation confirmation;
     private final AttemptStore attempts;
     private final Subscriptions subscriptions;
@@ -29,25 +38,46 @@ public class ConfirmationRun {
 
     /** Works through a bucket; answers how many orders ended, one way or the other. */
     public int run(int bucket, Instant now, Tally statement) {
-        var answered = confirmation.answered(bucket);
-        for (var answer : answered) {
-            transaction.executeWithoutResult(status ->
-                    confirmation.settle(bucket, answer, now).ifPresent(order -> record(bucket, order, statement)));
+        int ended = 0;
+        for (var answer : confirmation.answered(bucket)) {
+            try {
+                ended += end(bucket, answer, now, statement);
+            } catch (RuntimeException failed) {
+                if (Outages.isOutage(failed)) {
+                    throw failed;
+                }
+                LOG.error("The answer to order {} could not be taken up", answer.order(), failed);
+            }
         }
-        return answered.size();
+        return ended;
     }
 
-    private void record(int bucket, Order order, Tally statement) {
-        if (order.origin() == Order.Origin.AUTO) {
-            boolean paid = order.state() == Order.State.PAID;
-            attempts.answered(bucket, order.id(), paid ? Attempt.RENEWED : RenewalRefusal.PROVIDER_REFUSED.name());
-            if (paid) {
-                statement.confirmed(order.price());
-            } else {
-                var item = order.lines().getFirst().subscription().value();
-                var due = subscriptions.get(bucket, List.of(item)).get(item).due();
-                statement.refused(order.price(), due.tryAt() == null);
-            }
+    private int end(int bucket, Answered answer, Instant now, Tally statement) {
+        var ended = transaction.execute(status -> {
+            var order = confirmation.settle(bucket, answer, now);
+            order.filter(ConfirmationRun::isAutomatic)
+                    .ifPresent(auto -> attempts.answered(bucket, auto.id(), outcome(auto)));
+            return order;
+        });
+        ended.filter(ConfirmationRun::isAutomatic).ifPresent(auto -> count(bucket, auto, statement));
+        return ended.isPresent() ? 1 : 0;
+    }
+
+    private static boolean isAutomatic(Order order) {
+        return order.origin() == Order.Origin.AUTO;
+    }
+
+    private static String outcome(Order order) {
+        return order.state() == Order.State.PAID ? Attempt.RENEWED : RenewalRefusal.PROVIDER_REFUSED.name();
+    }
+
+    private void count(int bucket, Order order, Tally statement) {
+        if (order.state() == Order.State.PAID) {
+            statement.confirmed(order.price());
+        } else {
+            var item = order.lines().getFirst().subscription().value();
+            var due = subscriptions.get(bucket, List.of(item)).get(item).due();
+            statement.refused(order.price(), due.tryAt() == null);
         }
     }
 }

@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works through what is due in a bucket: one transaction a batch of locked accounts. A batch that fails by a bug is
- * rolled back and its accounts are worked one by one, then the failing account's items one by one; the item that fails
- * alone is parked, and everybody else goes on. An outage ends the work and parks nobody.
+ * rolled back and its accounts are worked one by one, then the failing account's items in halves, and halves of halves;
+ * the item that fails alone is parked, and everybody else goes on. An outage ends the work and parks nobody.
  */
 @Component
 public class DueWork {
@@ -91,7 +91,9 @@ public class DueWork {
             batch.committed.run();
             return batch.items;
         } catch (RuntimeException failed) {
-            if (Outages.isOutage(failed)) {
+            // Where no account was claimed, the bug is nobody's in particular, and comes again however often it is
+            // tried.
+            if (Outages.isOutage(failed) || batch.accounts.isEmpty()) {
                 throw failed;
             }
             LOG.warn("A batch of bucket {} failed and is taken apart", bucket, failed);
@@ -124,23 +126,32 @@ public class DueWork {
             if (Outages.isOutage(failed)) {
                 throw failed;
             }
-            subscriptions
-                    .due(bucket, work, List.of(account), now, BATCH)
-                    .forEach(item -> single(bucket, work, item, now, step));
+            halves(bucket, work, subscriptions.due(bucket, work, List.of(account), now, BATCH), now, step);
         }
     }
 
-    private void single(int bucket, Work work, Subscription item, Instant now, Step step) {
+    private void halves(int bucket, Work work, List<Subscription> items, Instant now, Step step) {
+        if (items.size() == 1) {
+            some(bucket, work, items, now, step);
+        } else if (!items.isEmpty()) {
+            int middle = items.size() / 2;
+            some(bucket, work, items.subList(0, middle), now, step);
+            some(bucket, work, items.subList(middle, items.size()), now, step);
+        }
+    }
+
+    /** Works on some items of one account, as long as they are due; a single one that fails is parked. */
+    private void some(int bucket, Work work, List<Subscription> items, Instant now, Step step) {
         var batch = new Batch();
+        var account = items.getFirst().account();
         try {
             transaction.executeWithoutResult(status -> {
-                accounts.lock(item.account());
-                // Loaded again under the lock: somebody else may have worked on it meanwhile.
-                var still = subscriptions.get(bucket, List.of(item.id().value())).values().stream()
-                        .filter(again -> work.isDue(again, now))
-                        .toList();
+                accounts.lock(account);
+                // Loaded again under the lock: somebody else may have worked on them meanwhile.
+                var still = subscriptions.stillDue(
+                        bucket, work, items.stream().map(Subscription::id).toList(), now);
                 if (!still.isEmpty()) {
-                    batch.committed = step.work(bucket, List.of(item.account()), still, false);
+                    batch.committed = step.work(bucket, List.of(account), still, false);
                 }
             });
             batch.committed.run();
@@ -148,6 +159,11 @@ public class DueWork {
             if (Outages.isOutage(failed)) {
                 throw failed;
             }
+            if (items.size() > 1) {
+                halves(bucket, work, items, now, step);
+                return;
+            }
+            var item = items.getFirst();
             LOG.error("Parked {}", item.id(), failed);
             park(bucket, item, now, failed);
             step.parked(item);

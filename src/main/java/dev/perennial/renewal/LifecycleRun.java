@@ -17,6 +17,7 @@ import dev.perennial.subscription.Phase;
 import dev.perennial.subscription.Planning;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Work;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Component;
 /** The clockwork of phases: what nobody renewed expires, is stopped, and at last released (rule 21). */
 @Component
 public class LifecycleRun {
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
     private final DueWork work;
     private final Books books;
     private final Catalogs catalogs;
@@ -57,6 +60,11 @@ public class LifecycleRun {
             var book = open.get(item.account());
             var policy = catalog.product(item.item().product()).policy();
             changes.of(book);
+            if (book.awaitsProvider(item.id().value())) {
+                // The answer plans it anew; until then somebody looks again, in case there never is one.
+                changes.change(item.with(item.due().steppingAt(now.plus(PATIENCE))));
+                continue;
+            }
             var moved = item;
             for (var step : LifecycleRule.due(item, policy, book.zones().account(), now)) {
                 moved = moved.with(moved.life().in(step.to(), now));

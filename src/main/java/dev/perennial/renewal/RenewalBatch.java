@@ -54,16 +54,21 @@ final class RenewalBatch {
     }
 
     /**
-     * @param complete whether these are all that is due of their accounts: only then may an item that is due again at
-     *     once (after a long stop) take its turn among the others, else it waits for the next batch
+     * An item that is due again at once (after a long stop) takes its turn among the others, unless that comes after one
+     * which is not here: then it waits for the next batch. So the turns are the same however the work is cut.
+     *
+     * @param due in the order of their turns
+     * @param complete whether these are all that is due of their accounts
      */
     void decide(List<Subscription> due, boolean complete) {
         var turns = new PriorityQueue<>(TURN);
         turns.addAll(due);
+        var last = due.getLast();
         while (!turns.isEmpty()) {
             var after = decide(turns.poll());
             var again = after.due().tryAt();
-            if (complete && again != null && !again.isAfter(changes.now())) {
+            boolean isDue = again != null && !again.isAfter(changes.now());
+            if (isDue && (complete || TURN.compare(after, last) < 0)) {
                 turns.add(after);
             }
         }

@@ -50,6 +50,11 @@ public record Due(
         return new Due(at, sequence, waitsFor, stepAt, reminderAt, remindedUntil);
     }
 
+    /** After what it stood still for was answered with a no. */
+    public Due tryingAgain(@Nullable Instant at) {
+        return new Due(at, sequence, null, stepAt, reminderAt, remindedUntil);
+    }
+
     public Due steppingAt(@Nullable Instant at) {
         return new Due(tryAt, sequence, waitsFor, at, reminderAt, remindedUntil);
     }

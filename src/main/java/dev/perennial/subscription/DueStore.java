@@ -29,12 +29,12 @@ class DueStore {
             with due as materialized (
               select a.account_id from subscription s
               join account a on a.bucket = s.bucket and a.account_id = s.account_id
-              where s.bucket = ? and a.bucket = ? and s.%1$s <= ? and s.parked_at is null
+              where s.bucket = ? and a.bucket = ? and s.%1$s <= ? and %2$s and s.parked_at is null
               order by s.%1$s, s.account_id limit ?
               for update of a skip locked)
             select distinct account_id from due order by account_id\
-            """.formatted(work.column))
-                .params(bucket, bucket, Rows.timestamp(now), limit)
+            """.formatted(work.column, work.condition))
+                .params(bucket, bucket, Rows.timestamp(now), Rows.timestamp(now), limit)
                 .query((row, n) -> new Account.Id(row.getString("account_id")))
                 .list();
     }
@@ -43,16 +43,34 @@ class DueStore {
     List<Subscription> due(int bucket, Work work, Collection<Account.Id> accounts, Instant now, int limit) {
         return jdbc.sql(SubscriptionRows.SELECT + """
             where s.bucket = ? and a.bucket = ? and s.account_id = any(?) and s.%1$s <= ?
-              and s.parked_at is null
+              and %2$s and s.parked_at is null
             order by s.account_id, s.%1$s, s.rank, s.expires_at, s.started_at, s.subscription_id
             limit ?\
-            """.formatted(work.column))
+            """.formatted(work.column, work.condition))
                 .params(
                         bucket,
                         bucket,
                         accounts.stream().map(Account.Id::value).toArray(String[]::new),
                         Rows.timestamp(now),
+                        Rows.timestamp(now),
                         limit)
+                .query(SubscriptionRows::read)
+                .list();
+    }
+
+    /** Those of these items that are still due, in the same order. */
+    List<Subscription> stillDue(int bucket, Work work, Collection<Subscription.Id> items, Instant now) {
+        return jdbc.sql(SubscriptionRows.SELECT + """
+            where s.bucket = ? and a.bucket = ? and s.subscription_id = any(?) and s.%1$s <= ?
+              and %2$s and s.parked_at is null
+            order by s.%1$s, s.rank nulls last, s.expires_at, s.started_at, s.subscription_id\
+            """.formatted(work.column, work.condition))
+                .params(
+                        bucket,
+                        bucket,
+                        items.stream().map(Subscription.Id::value).toArray(String[]::new),
+                        Rows.timestamp(now),
+                        Rows.timestamp(now))
                 .query(SubscriptionRows::read)
                 .list();
     }

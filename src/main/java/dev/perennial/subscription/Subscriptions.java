@@ -79,6 +79,11 @@ public class Subscriptions {
         return due.due(bucket, work, accounts, now, limit);
     }
 
+    /** Those of these items that are still due: to be asked again under the lock. */
+    public List<Subscription> stillDue(int bucket, Work work, Collection<Subscription.Id> items, Instant now) {
+        return due.stillDue(bucket, work, items, now);
+    }
+
     public long countDue(int bucket, Work work, Instant now) {
         return due.count(bucket, work, now);
     }

@@ -1,25 +1,22 @@
 package dev.perennial.subscription;
 
-import java.time.Instant;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-
-/** The clockwork's three kinds of work on an item, each with the deadline that says when it is due. */
+/**
+ * The clockwork's three kinds of work on an item, each with the column that says when it is due. A try comes before
+ * anything else that is due of the item, also while somebody else works on the tries (rule 24).
+ */
 public enum Work {
-    TRY("next_try_at", Due::tryAt),
-    STEP("next_step_at", Due::stepAt),
-    REMINDER("next_reminder_at", Due::reminderAt);
+    TRY("next_try_at", "s.next_try_at <= ?"),
+    STEP("next_step_at", Work.NO_TRY_IS_DUE),
+    REMINDER("next_reminder_at", Work.NO_TRY_IS_DUE);
+
+    private static final String NO_TRY_IS_DUE = "(s.next_try_at is null or s.next_try_at > ?)";
 
     final String column;
-    private final Function<Due, @Nullable Instant> deadline;
+    /** What must hold at an instant besides that the work is due. */
+    final String condition;
 
-    Work(String column, Function<Due, @Nullable Instant> deadline) {
+    Work(String column, String condition) {
         this.column = column;
-        this.deadline = deadline;
-    }
-
-    public boolean isDue(Subscription item, Instant now) {
-        var at = deadline.apply(item.due());
-        return at != null && !at.isAfter(now);
+        this.condition = condition;
     }
 }

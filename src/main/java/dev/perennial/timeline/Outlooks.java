@@ -86,7 +86,7 @@ public class Outlooks {
         var inOrder = due.stream()
                 .map(item -> item.id().value())
                 .filter(today::isInOrder)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(item -> item, today::awaitsProvider));
         return new AccountBook(today.account(), today.zones(), today.wallet(), left, inOrder);
     }
 }

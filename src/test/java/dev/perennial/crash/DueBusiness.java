@@ -1,14 +1,8 @@
 package dev.perennial.crash;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -31,34 +25,20 @@ final class DueBusiness {
     private static final String HUGE = "huge";
 
     private final RandomGenerator random;
-    private final List<String> accounts = new ArrayList<>();
-    private final List<String> items = new ArrayList<>();
-    private final List<String> coupons = new ArrayList<>();
+    private final Business business = new Business();
 
     private DueBusiness(long seed) {
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
-    /** Writes the three files into the folder. */
-    static void write(Path folder, long seed) {
-        var business = new DueBusiness(seed);
-        business.invent();
-        try {
-            Files.createDirectories(folder);
-            Files.write(folder.resolve("accounts.csv"), business.accounts);
-            Files.write(folder.resolve("subscriptions.csv"), business.items);
-            Files.write(folder.resolve("coupons.csv"), business.coupons);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+    /** Writes the files, and answers their folder. */
+    static Path write(long seed) {
+        var due = new DueBusiness(seed);
+        due.invent();
+        return due.business.write("due-business-" + seed);
     }
 
     private void invent() {
-        accounts.add(
-                "account,name,currency,time_zone,language,email,phone,balance,credit_limit," + "low_balance_threshold");
-        items.add("subscription,account,product,edition,name,billing,started_at,expires_at,renewal_mode,"
-                + "renewal_period,rank,depends_on");
-        coupons.add("coupon,account,kind,value,remaining,threshold,cap,products,order_types,valid_from,valid_until");
         // The huge account can pay for about half of what it has due.
         account(HUGE, "400000.00", "1000.00");
         for (int n = 0; n < ACCOUNTS; n++) {
@@ -70,29 +50,23 @@ final class DueBusiness {
             automatic("auto-" + n, n < HUGE_ITEMS ? HUGE : "acct-" + random.nextInt(ACCOUNTS), n);
         }
         for (int n = 0; n < BY_HAND; n++) {
-            var expires = LocalDate.of(2026, 3, 5).plusDays(random.nextInt(60));
             var product = n % 3 == 0 ? "mail,standard" : n % 3 == 1 ? "dms,standard" : "domain,com";
-            item("hand-" + n, "acct-" + random.nextInt(ACCOUNTS), product, expires, n % 4 == 0 ? "NONE," : "MANUAL,");
+            var mode = n % 4 == 0 ? "NONE," : "MANUAL,";
+            item("hand-" + n, "acct-" + random.nextInt(ACCOUNTS), product, between("2026-03-05", 60), mode);
         }
     }
 
     private void account(String id, String balance, String threshold) {
-        accounts.add(id + ",Account " + id + ",CNY,Asia/Shanghai,en," + id + "@example.com,+8613800000000," + balance
-                + ",0.00," + threshold);
+        business.account(id, balance, threshold);
         if (random.nextInt(3) == 0) {
-            coupon(id + "-cash", id, "CASH", new BigDecimal(random.nextInt(50, 900)).setScale(2), "", "");
+            business.coupon(id + "-cash", id, "CASH", random.nextInt(50, 900) + ".00", "", "");
         }
         if (random.nextInt(8) == 0) {
-            coupon(id + "-off", id, "THRESHOLD", new BigDecimal("100.00"), "500.00", "");
+            business.coupon(id + "-off", id, "THRESHOLD", "100.00", "500.00", "");
         }
         if (random.nextInt(8) == 0) {
-            coupon(id + "-pct", id, "PERCENT", new BigDecimal("20"), "", "150.00");
+            business.coupon(id + "-pct", id, "PERCENT", "20", "", "150.00");
         }
-    }
-
-    private void coupon(String id, String account, String kind, BigDecimal value, String threshold, String cap) {
-        coupons.add(id + "," + account + "," + kind + "," + value + "," + value + "," + threshold + "," + cap
-                + ",,RENEWAL,2026-01-01T00:00:00+08:00,2027-01-01T00:00:00+08:00");
     }
 
     private void automatic(String id, String account, int n) {
@@ -108,9 +82,8 @@ final class DueBusiness {
         return LocalDate.parse(first).plusDays(random.nextInt(days));
     }
 
-    private void item(String id, String account, String product, LocalDate expires, String renewal) {
+    private void item(String id, String account, String edition, LocalDate expires, String renewal) {
         var rank = random.nextInt(4) == 0 ? "" + random.nextInt(1, 50) : "";
-        items.add(id + "," + account + "," + product + "," + id + ",SUBSCRIPTION," + expires.minusYears(1)
-                + "T00:00:00+08:00," + expires + "T00:00:00+08:00," + renewal + "," + rank + ",");
+        business.item(id, account, edition, "" + expires.minusYears(1), "" + expires, renewal, rank);
     }
 }

@@ -1,7 +1,8 @@
 package dev.perennial.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.perennial.db.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,10 +20,27 @@ final class Vendor implements AutoCloseable {
         this.origin = origin;
     }
 
+    /** Where an undisturbed run comes to. */
+    Destination undisturbed() throws Exception {
+        try (var database = copy("undisturbed");
+                var connection = database.connect()) {
+            assertThat(due(connection)).isEqualTo(DueBusiness.DUE);
+            var said = Child.run("run", "--database-url", database.url());
+            assertThat(said).startsWith("due ").contains("parked 0", "INSUFFICIENT_BALANCE");
+            finish(database.url());
+            Child.run("audit", "--database-url", database.url());
+            return Destination.of(connection);
+        }
+    }
+
+    /** Does what is left to do, as whoever starts the platform again after a crash. */
+    static void finish(String url) throws InterruptedException {
+        Child.run("run", "--until", LATER, "--database-url", url);
+    }
+
     /** Brought in by the program itself; then weeks pass in which nothing runs. */
     static Vendor afterWeeks(String label, long seed) throws Exception {
-        var files = Path.of("target", "due-business-" + seed);
-        DueBusiness.write(files, seed);
+        var files = DueBusiness.write(seed);
         var database = TestDatabase.empty(label);
         Child.run("import", files.toString(), "--database-url", database.url(), "--sandbox", SANDBOX);
         resume(database.url());
@@ -66,13 +84,9 @@ final class Vendor implements AutoCloseable {
 
     /** Waits until the work of this database has come this far, or its process has ended. */
     static void awaitDecided(Connection connection, long target, Child child) throws Exception {
-        while (child.isAlive() && !(hasAttempts(connection) && decided(connection) >= target)) {
+        while (child.isAlive() && decided(connection) < target) {
             Thread.sleep(5);
         }
-    }
-
-    private static boolean hasAttempts(Connection connection) throws SQLException {
-        return count(connection, "select count(*) from pg_tables where tablename = 'attempt'") > 0;
     }
 
     /** What a killed process had under way ends a moment later, one way or the other: waits for that moment. */
