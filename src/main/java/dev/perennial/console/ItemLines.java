@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the lines of items, looking at each account once. */
@@ -51,10 +53,13 @@ class ItemLines {
         var owners = accounts.get(
                 bucket,
                 new TreeSet<>(items.values().stream().map(Subscription::account).toList()));
+        var needed = needed(bucket, items.values());
         var lines = new HashMap<String, ItemLine>();
         items.forEach((id, item) -> {
-            var known = outlooks.getOrDefault(item.account(), Map.of());
-            lines.put(id, line(item, owners.get(item.account()), known.get(item.id()), visit));
+            var outlook = outlooks.getOrDefault(item.account(), Map.of()).get(item.id());
+            var owner = owners.get(item.account());
+            var brief = timelines.brief(item, owner, outlook, own(item, needed), visit.now());
+            lines.put(id, line(item, owner, brief, visit));
         });
         return lines;
     }
@@ -73,14 +78,25 @@ class ItemLines {
                 .toList();
     }
 
-    private ItemLine line(Subscription item, Account owner, Outlook outlook, Visit visit) {
+    /** What these items need, as far as it is in this bucket. */
+    private Map<String, Subscription> needed(int bucket, Collection<Subscription> items) {
+        var ids = items.stream()
+                .map(item -> item.item().dependsOn())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return ids.isEmpty() ? Map.of() : subscriptions.get(bucket, ids);
+    }
+
+    /** What others hold is theirs to know. */
+    private static @Nullable Subscription own(Subscription item, Map<String, Subscription> needed) {
+        var found = item.item().dependsOn() == null ? null : needed.get(item.item().dependsOn());
+        return found == null || !found.account().equals(item.account()) ? null : found;
+    }
+
+    private ItemLine line(Subscription item, Account owner, Timelines.Brief brief, Visit visit) {
         var product = catalogs.current().product(item.item().product());
         var language = Locale.of(visit.words().language());
-        return new ItemLine(
-                item,
-                product.name().in(language),
-                owner.name(),
-                owner.zone(),
-                timelines.brief(item, owner, outlook, visit.now()));
+        return new ItemLine(item, product.name().in(language), owner.name(), owner.zone(), brief);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Answers "why, and what next?" for one item: in a sentence, with what was last refused and what it depends on. */
@@ -41,6 +42,13 @@ final class AnswerRule {
 
     static Said brief(Facts facts, Standing standing) {
         return new Said("timeline.brief." + standing, named(facts, standing));
+    }
+
+    static Optional<Said> briefRisk(Facts facts) {
+        return facts.needed()
+                .filter(needed -> facts.isAtRisk() && facts.item().life().phase() != Phase.RELEASED)
+                .map(needed -> new Said(
+                        "timeline.brief.RISK", Map.of("needs", needed.item().name())));
     }
 
     private static Map<String, String> named(Facts facts, Standing standing) {

@@ -70,8 +70,17 @@ public class Timelines {
                 ComingRule.coming(facts)));
     }
 
-    /** Where an item stands and what comes next in a few words, from the item and its outlook alone. */
-    public Brief brief(Subscription item, Account account, @Nullable Outlook outlook, Instant now) {
+    /**
+     * Where an item stands and what comes next in a few words, from the item and its outlook alone.
+     *
+     * @param needed the item it does not work without, where that is known and held by the same account
+     */
+    public Brief brief(
+            Subscription item,
+            Account account,
+            @Nullable Outlook outlook,
+            @Nullable Subscription needed,
+            Instant now) {
         var facts = new Facts(
                 item,
                 catalogs.current().product(item.item().product()),
@@ -79,13 +88,16 @@ public class Timelines {
                 now,
                 Optional.ofNullable(outlook),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.ofNullable(needed),
                 List.of());
         var standing = StandingRule.standing(facts);
-        return new Brief(standing, AnswerRule.brief(facts, standing));
+        return new Brief(standing, AnswerRule.brief(facts, standing), AnswerRule.briefRisk(facts));
     }
 
-    public record Brief(Standing standing, Said said) {}
+    /**
+     * @param risk that what it needs ends first (rule 23)
+     */
+    public record Brief(Standing standing, Said said, Optional<Said> risk) {}
 
     private Facts facts(Subscription item, Account account, Instant now) {
         var tryAt = item.due().tryAt();

@@ -46,7 +46,7 @@ class TimelineStoryTest extends Scene {
                 .anyMatch(line ->
                         line.matches("2026-03-11 08:00 Will be renewed for .* New expiration: 2026-06-20 00:00\\."))
                 .contains(
-                        "2026-03-18 08:00 Tried for the last time.",
+                        "2026-03-18 08:00 Will be tried for the last time.",
                         "2026-03-20 00:00 The item stops. Its data are kept for now.");
 
         runTo(at("2026-03-12 00:00"));
