@@ -157,7 +157,7 @@ public class Clockwork {
     }
 
     /** The earliest instant later than {@code after} at which anything is to be done anywhere. */
-    Optional<Instant> nextDue(Instant after) {
+    public Optional<Instant> nextDue(Instant after) {
         return buckets.all()
                 .mapToObj(bucket -> queries.nextDue(bucket, after))
                 .flatMap(Optional::stream)

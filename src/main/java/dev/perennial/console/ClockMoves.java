@@ -118,7 +118,7 @@ class ClockMoves {
             throw new RefusedException(ClockRefusal.CLOCK_HAS_MOVED, Map.of("from", seen.toString()));
         }
         var target = now.atZone(installation.zone()).plusDays(way.days).toInstant();
-        var begun = new Move(now, way == Way.NEXT ? clockwork.nextDue().orElse(now) : target);
+        var begun = new Move(now, way == Way.NEXT ? clockwork.nextDue(now).orElse(now) : target);
         move = begun;
         Thread.ofVirtual().name("sandbox clock").start(() -> run(begun, way));
         return begun;

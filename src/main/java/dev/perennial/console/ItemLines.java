@@ -90,7 +90,8 @@ class ItemLines {
 
     /** What others hold is theirs to know. */
     private static @Nullable Subscription own(Subscription item, Map<String, Subscription> needed) {
-        var found = item.item().dependsOn() == null ? null : needed.get(item.item().dependsOn());
+        var found =
+                item.item().dependsOn() == null ? null : needed.get(item.item().dependsOn());
         return found == null || !found.account().equals(item.account()) ? null : found;
     }
 

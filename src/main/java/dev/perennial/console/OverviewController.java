@@ -166,7 +166,7 @@ public class OverviewController {
                 new Some<>(lines.of(ended, outlooks, visit), counts.in(Phase.GRACE) + counts.in(Phase.SUSPENDED)),
                 new Some<>(queries.parked(PARKED_MAX), queries.countParked()),
                 log.last(),
-                visit.sandbox() ? clockwork.nextDue().orElse(null) : null,
+                visit.sandbox() ? clockwork.nextDue(visit.now()).orElse(null) : null,
                 visit.sandbox() && from != null && to != null ? steps(from, to) : null,
                 from == null ? Optional.empty() : moves.current().flatMap(ClockMoves.Move::failure));
     }

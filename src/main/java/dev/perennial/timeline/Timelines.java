@@ -76,11 +76,7 @@ public class Timelines {
      * @param needed the item it does not work without, where that is known and held by the same account
      */
     public Brief brief(
-            Subscription item,
-            Account account,
-            @Nullable Outlook outlook,
-            @Nullable Subscription needed,
-            Instant now) {
+            Subscription item, Account account, @Nullable Outlook outlook, @Nullable Subscription needed, Instant now) {
         var facts = new Facts(
                 item,
                 catalogs.current().product(item.item().product()),

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -105,6 +104,10 @@ class RenewalRuleTest {
                 Optional.empty());
         var wallet = new Wallet(account.id(), cny(balance), cny(kept), cny(credit), Map.of("another", cny(kept)));
         return new AccountBook(
-                account, new Zones(SHANGHAI, SHANGHAI), wallet, List.of(), inOrder ? Set.of("thing-1") : Set.of());
+                account,
+                new Zones(SHANGHAI, SHANGHAI),
+                wallet,
+                List.of(),
+                inOrder ? Map.of("thing-1", true) : Map.of());
     }
 }
