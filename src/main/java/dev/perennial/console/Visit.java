@@ -13,15 +13,16 @@ import java.util.List;
  * What every page knows of its visitor and of the moment.
  *
  * @param words the visitor's language, by the calendar of what the page shows
+ * @param platform the zone of the platform's own days, by which its clock is told on every page
  * @param here the page's own address, to come back to
  * @param now the platform's time
  */
-public record Visit(Words words, String here, Instant now, boolean sandbox) {
+public record Visit(Words words, ZoneId platform, String here, Instant now, boolean sandbox) {
     /** Ids that stand in an address as they are. */
     private static final String PLAIN = "[A-Za-z0-9_~][A-Za-z0-9._~@-]*";
 
     public Visit in(ZoneId zone) {
-        return new Visit(words.in(zone), here, now, sandbox);
+        return new Visit(words.in(zone), platform, here, now, sandbox);
     }
 
     public String say(String key) {
@@ -50,6 +51,10 @@ public record Visit(Words words, String here, Instant now, boolean sandbox) {
 
     public String instant(Instant at) {
         return words.instant(at);
+    }
+
+    public String clock() {
+        return words.in(platform).instant(now);
     }
 
     /** The language for the page's own element. */

@@ -34,12 +34,13 @@ class Visits {
 
     Visit of(HttpServletRequest request, String here) {
         var words = new Words(language(request), installation.zone());
-        return new Visit(words, here, clock.now(), installation.sandbox());
+        return new Visit(words, installation.zone(), here, clock.now(), installation.sandbox());
     }
 
     /** For pages that tell of a fault: the database may be what failed, so nothing is asked of it. */
     Visit bare(HttpServletRequest request) {
-        return new Visit(new Words(language(request), installation.zone()), "/", Instant.EPOCH, false);
+        var zone = installation.zone();
+        return new Visit(new Words(language(request), zone), zone, "/", Instant.EPOCH, false);
     }
 
     /** Chosen before, or the first of the browser's languages that we speak. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Accounts and items by the thousand, as files to import: writing rows one by one takes longer than the test. */
-final class Business {
+public final class Business {
     private static final String ACCOUNTS =
             "account,name,currency,time_zone,language,email,phone,balance,credit_limit,low_balance_threshold";
     private static final String ITEMS = "subscription,account,product,edition,name,billing,started_at,expires_at,"
@@ -20,14 +20,14 @@ final class Business {
     private final List<String> items = new ArrayList<>(List.of(ITEMS));
     private final List<String> coupons = new ArrayList<>(List.of(COUPONS));
 
-    Business account(String id, String balance, String threshold) {
+    public Business account(String id, String balance, String threshold) {
         accounts.add(id + ",Account " + id + ",CNY,Asia/Shanghai,en," + id + "@example.com,+8613800000000," + balance
                 + ",0.00," + threshold);
         return this;
     }
 
     /** @param renewal mode and period as the file has them: {@code AUTO,P1M} or {@code MANUAL,} */
-    Business item(
+    public Business item(
             String id, String account, String edition, String started, String expires, String renewal, String rank) {
         items.add(String.join(
                 ",",
@@ -45,11 +45,11 @@ final class Business {
     }
 
     /** A month's worth of data management, renewed automatically. */
-    Business monthly(String id, String account, String expires) {
+    public Business monthly(String id, String account, String expires) {
         return item(id, account, "dms,standard", "2025-12-01", expires, "AUTO,P1M", "");
     }
 
-    Business coupon(String id, String account, String kind, String value, String threshold, String cap) {
+    public Business coupon(String id, String account, String kind, String value, String threshold, String cap) {
         coupons.add(String.join(
                 ",",
                 id,
@@ -66,7 +66,7 @@ final class Business {
         return this;
     }
 
-    Path write(String folder) {
+    public Path write(String folder) {
         try {
             var path = Files.createDirectories(Path.of("target", folder));
             Files.write(path.resolve("accounts.csv"), accounts);
