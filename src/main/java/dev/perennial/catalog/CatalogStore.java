@@ -50,8 +50,8 @@ class CatalogStore {
     @Transactional
     Set<String> save(List<Document> documents, Instant now) {
         var changed = new HashSet<>(jdbc.sql("""
-            insert into product (code, revision, document, hash, loaded_at)
-            select code, 1, document::jsonb, hash, :now
+            insert into product (code, revision, planned_revision, document, hash, loaded_at)
+            select code, 1, 1, document::jsonb, hash, :now
             from unnest(:codes, :documents, :hashes) as loaded (code, document, hash)
             order by code
             on conflict (code) do update
