@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +41,7 @@ public class Clockwork {
     private final ClockworkQueries queries;
     private final RunLog log;
     private final Buckets buckets;
+    private final int lanes;
 
     Clockwork(
             Cancellation cancellation,
@@ -53,7 +55,8 @@ public class Clockwork {
             Dependencies dependencies,
             ClockworkQueries queries,
             RunLog log,
-            Buckets buckets) {
+            Buckets buckets,
+            @Value("${perennial.lanes:1}") int lanes) {
         this.cancellation = cancellation;
         this.renewals = renewals;
         this.tasks = tasks;
@@ -66,6 +69,7 @@ public class Clockwork {
         this.queries = queries;
         this.log = log;
         this.buckets = buckets;
+        this.lanes = lanes;
     }
 
     /** Works through all buckets and keeps a record; hears of each bucket how many renewals were decided so far. */
@@ -73,9 +77,12 @@ public class Clockwork {
         replanning.run(now);
         var entry = log.begin("run", now);
         var report = new Report();
-        buckets.all().forEach(bucket -> {
-            report.add(work(bucket, now));
-            progress.accept(report.renewals().due());
+        Lanes.work(buckets.all().boxed().toList(), lanes, bucket -> {
+            var done = work(bucket, now);
+            synchronized (report) {
+                report.add(done);
+                progress.accept(report.renewals().due());
+            }
         });
         log.end(entry, report);
         return report;
