@@ -203,16 +203,6 @@ class OrderStore {
                 .list();
     }
 
-    Optional<Instant> earliestLapse(int bucket) {
-        return jdbc.sql("""
-            select lapses_at from orders where bucket = ? and state = 'UNPAID' and not awaits_provider
-            order by lapses_at limit 1\
-            """)
-                .param(bucket)
-                .query((row, n) -> Rows.instant(row, "lapses_at"))
-                .optional();
-    }
-
     /** Items of these accounts that an open order stands for, each with whether that order waits for the provider. */
     Map<Account.Id, Map<String, Boolean>> itemsInOrder(int bucket, Collection<Account.Id> accounts) {
         record Open(Account.Id account, String subscription, boolean awaitsProvider) {}

@@ -70,10 +70,6 @@ public class Orders {
         return store.openFor(accounts.bucketOf(item.account()), item.id().value());
     }
 
-    public Optional<Instant> earliestLapse(int bucket) {
-        return store.earliestLapse(bucket);
-    }
-
     /** Buys the items at once, all or none, from coupons and the wallet (rules 11, 12, 14). */
     @Transactional
     public Outcome<Order> buyNow(List<Wish> wishes, Actor actor, Instant now) {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -120,16 +119,6 @@ class ProviderTaskStore {
                         row.getString("state").equals("CONFIRMED"),
                         row.getString("answer")))
                 .list();
-    }
-
-    Optional<Instant> earliest(int bucket) {
-        return jdbc.sql("""
-            select due_at from provider_task where bucket = ? and state = 'QUEUED'
-            order by due_at limit 1\
-            """)
-                .param(bucket)
-                .query((row, n) -> Rows.instant(row, "due_at"))
-                .optional();
     }
 
     private static ProviderTask task(ResultSet row, int n) throws SQLException {

@@ -3,7 +3,6 @@ package dev.perennial.provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,10 +40,6 @@ public class ProviderTasks {
 
     public List<Answered> answersFor(int bucket, List<UUID> orders) {
         return store.answers(bucket, orders);
-    }
-
-    public Optional<Instant> earliestDue(int bucket) {
-        return store.earliest(bucket);
     }
 
     /**

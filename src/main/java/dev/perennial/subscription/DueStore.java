@@ -5,7 +5,6 @@ import dev.perennial.db.Rows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -84,16 +83,5 @@ class DueStore {
                 .params(bucket, Rows.timestamp(now))
                 .query(Long.class)
                 .single();
-    }
-
-    /** The earliest instant at which anything of this kind is due in this bucket. */
-    Optional<Instant> earliest(int bucket, Work work) {
-        return jdbc.sql("""
-            select s.%1$s as at from subscription s where s.bucket = ? and s.%1$s is not null
-              and s.parked_at is null order by s.%1$s limit 1\
-            """.formatted(work.column))
-                .param(bucket)
-                .query((row, n) -> Rows.instant(row, "at"))
-                .optional();
     }
 }

@@ -88,10 +88,6 @@ public class Subscriptions {
         return due.count(bucket, work, now);
     }
 
-    public Optional<Instant> earliestDue(int bucket, Work work) {
-        return due.earliest(bucket, work);
-    }
-
     /** Brings in items with the terms they already have. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(int bucket, List<Subscription> subscriptions, List<PaidTerm> had) {
