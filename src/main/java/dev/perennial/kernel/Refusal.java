@@ -4,4 +4,9 @@ package dev.perennial.kernel;
 public interface Refusal {
     /** The code, the same everywhere: {@code INSUFFICIENT_BALANCE}. */
     String name();
+
+    /** Whether it says that there is nothing of that name, or nothing that whoever asks may see. */
+    default boolean isNotFound() {
+        return false;
+    }
 }

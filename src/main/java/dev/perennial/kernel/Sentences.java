@@ -1,27 +1,61 @@
 package dev.perennial.kernel;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is said to people, from the message bundles: one per language, a line per sentence. */
+/** What is said to people, from the message bundles: one per area and language, a line per sentence. */
 public final class Sentences {
+    /** The bundles, one for each area of what is said: {@code messages/AREA.properties} and its translations. */
+    public static final List<String> AREAS = List.of(
+            "access",
+            "admin",
+            "checkout",
+            "cli",
+            "funds",
+            "items",
+            "journal",
+            "overview",
+            "refusals",
+            "renewals",
+            "timeline",
+            "web",
+            "words");
+
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
+    private static final Map<Locale, Sentences> READ = new ConcurrentHashMap<>();
 
-    private final ResourceBundle bundle;
+    private final String language;
+    private final Map<String, String> written;
 
-    private Sentences(ResourceBundle bundle) {
-        this.bundle = bundle;
+    private Sentences(String language, Map<String, String> written) {
+        this.language = language;
+        this.written = written;
     }
 
-    /** English where the language has no bundle of its own, whatever the machine's language is. */
+    /** English where the language has no bundles of its own, whatever the machine's language is. */
     public static Sentences in(Locale language) {
+        return READ.computeIfAbsent(language, Sentences::read);
+    }
+
+    private static Sentences read(Locale language) {
         var noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        return new Sentences(ResourceBundle.getBundle("messages", language, noFallback));
+        var written = new HashMap<String, String>();
+        var spoken = "en";
+        for (var area : AREAS) {
+            var bundle = ResourceBundle.getBundle("messages." + area, language, noFallback);
+            bundle.keySet().forEach(key -> written.put(key, bundle.getString(key)));
+            spoken = bundle.getLocale().getLanguage().isEmpty()
+                    ? spoken
+                    : bundle.getLocale().getLanguage();
+        }
+        return new Sentences(spoken, written);
     }
 
     /** The refusal's sentence with its facts in place of their {@code {names}}; its code where none was written. */
@@ -35,18 +69,13 @@ public final class Sentences {
     }
 
     public Optional<String> find(String key, Map<String, String> facts) {
-        try {
-            var filled = FACT.matcher(bundle.getString(key))
-                    .replaceAll(fact -> Matcher.quoteReplacement(facts.getOrDefault(fact.group(1), fact.group())));
-            return Optional.of(filled);
-        } catch (MissingResourceException notWritten) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(written.get(key))
+                .map(sentence -> FACT.matcher(sentence)
+                        .replaceAll(fact -> Matcher.quoteReplacement(facts.getOrDefault(fact.group(1), fact.group()))));
     }
 
     /** Which language this is: {@code en} or {@code zh}. */
     public String language() {
-        var language = bundle.getLocale().getLanguage();
-        return language.isEmpty() ? "en" : language;
+        return language;
     }
 }

@@ -40,5 +40,10 @@ public enum OrderRefusal implements Refusal {
     /** An item whose provider must say yes is ordered alone. */
     NEEDS_OWN_ORDER,
     /** The provider's answer is under way. */
-    AWAITS_PROVIDER
+    AWAITS_PROVIDER;
+
+    @Override
+    public boolean isNotFound() {
+        return this == SUBSCRIPTION_NOT_FOUND || this == ORDER_NOT_FOUND;
+    }
 }

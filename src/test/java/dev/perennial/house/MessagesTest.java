@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.coupon.Coupon;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Sentences;
 import dev.perennial.notice.Channel;
 import dev.perennial.notice.Notice;
 import dev.perennial.notice.NoticeKind;
@@ -14,14 +15,10 @@ import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Phase;
 import dev.perennial.subscription.ReminderRule;
 import dev.perennial.timeline.Standing;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -29,7 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** Everything that can happen, and everything a page or a command says, has its sentence in both languages. */
 class MessagesTest {
-    private static final List<String> FILES = List.of("messages.properties", "messages_zh.properties");
+    private static final Map<String, Set<String>> LANGUAGES = Map.of(
+            "en", Bundles.english().keySet(),
+            "zh", Bundles.chinese().keySet());
 
     /** What a try may be refused for. */
     private static final List<String> TRY_REFUSALS = List.of(
@@ -44,14 +43,15 @@ class MessagesTest {
             "INSUFFICIENT_BALANCE");
 
     /** A key wherever it is named; one that ends in a dot is completed at run time. */
-    private static final Pattern SAID = Pattern.compile("\"((?:console|timeline|words|journal|why)\\.[\\w.]*\\w)\"");
+    private static final Pattern SAID =
+            Pattern.compile("\"((?:" + String.join("|", Sentences.AREAS) + "|why)\\.[\\w.]*\\w)\"");
 
     @Test
     void everythingThatCanHappenHasItsSentence() {
-        for (var file : FILES) {
-            assertThat(missing(happenings(), keys(file))).as(file).isEmpty();
-            assertThat(missing(List.of("journal.NEVER_HAPPENED"), keys(file))).hasSize(1);
-        }
+        LANGUAGES.forEach((language, keys) -> {
+            assertThat(missing(happenings(), keys)).as(language).isEmpty();
+            assertThat(missing(List.of("journal.NEVER_HAPPENED"), keys)).hasSize(1);
+        });
     }
 
     @Test
@@ -65,10 +65,8 @@ class MessagesTest {
             }
         }
         assertThat(said).isNotEmpty();
-        for (var file : FILES) {
-            var keys = keys(file);
-            assertThat(said).as(file).allMatch(key -> keys.contains(key) || keys.contains(key + ".one"));
-        }
+        LANGUAGES.forEach((language, keys) ->
+                assertThat(said).as(language).allMatch(key -> keys.contains(key) || keys.contains(key + ".one")));
         assertThat(said("words.say(\"words.no\"); a ? \"why.not\" : \"words.mode.\" + b"))
                 .containsOnly("words.no", "why.not");
     }
@@ -107,8 +105,8 @@ class MessagesTest {
         add(keys, "words.channel.", Channel.values());
         add(keys, "words.notice.", NoticeKind.values());
         add(keys, "words.sent.", Notice.State.values());
-        add(keys, "console.run.", Tally.Decision.values());
-        add(keys, "console.run.entered.", Phase.values());
+        add(keys, "admin.run.", Tally.Decision.values());
+        add(keys, "admin.run.entered.", Phase.values());
         TRY_REFUSALS.forEach(code -> keys.add("words.reason." + code));
         List.of("RENEWED", "AWAITING_PROVIDER", "PROVIDER_REFUSED", "PARKED")
                 .forEach(code -> keys.add("words.reason." + code));
@@ -129,15 +127,5 @@ class MessagesTest {
         var said = new HashSet<String>();
         SAID.matcher(source).results().forEach(found -> said.add(found.group(1)));
         return said;
-    }
-
-    private static Set<String> keys(String file) {
-        var properties = new Properties();
-        try {
-            properties.load(new StringReader(Source.read(Path.of("src/main/resources", file))));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return properties.stringPropertyNames();
     }
 }

@@ -6,11 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -91,27 +88,10 @@ class RefusalsTest {
     }
 
     private static Map<String, String> english() {
-        return sentences(Locale.ROOT);
+        return Bundles.english();
     }
 
     private static Map<String, String> chinese() {
-        return sentences(Locale.SIMPLIFIED_CHINESE);
-    }
-
-    /** Only what stands in the language's own file: English would fill the gaps of Chinese unnoticed. */
-    private static Map<String, String> sentences(Locale language) {
-        var bundle = ResourceBundle.getBundle(
-                "messages",
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        var own = new TreeMap<String, String>();
-        var file = language.equals(Locale.ROOT) ? "messages.properties" : "messages_zh.properties";
-        Source.read(Path.of("src/main/resources", file))
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#") && line.contains("="))
-                .map(line -> line.substring(0, line.indexOf('=')).strip())
-                .forEach(key -> own.put(key, bundle.getString(key)));
-        return own;
+        return Bundles.chinese();
     }
 }

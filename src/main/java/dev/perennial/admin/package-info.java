@@ -1,0 +1,20 @@
+/** What operators see: all accounts, items with their story, and the clock of a sandbox. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "catalog",
+            "clock",
+            "clockwork",
+            "coupon",
+            "journal",
+            "ledger",
+            "notice",
+            "order",
+            "payment",
+            "renewal",
+            "subscription",
+            "timeline",
+            "web"
+        })
+@org.jspecify.annotations.NullMarked
+package dev.perennial.admin;

@@ -1,0 +1,62 @@
+package dev.perennial.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a visitor sees instead of a page: what went wrong, and where to go from here. */
+@Component
+public class ErrorPages implements ErrorViewResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final Visits visits;
+
+    ErrorPages(Visits visits) {
+        this.visits = visits;
+    }
+
+    /**
+     * @param reference what to name when asking about a fault; the log has it too
+     */
+    public record Page(
+            Visit visit,
+            int status,
+            String title,
+            String sentence,
+            @Nullable String reference) {}
+
+    @Override
+    public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
+        return switch (status) {
+            case NOT_FOUND -> page(request, status, "web.problem.missing", null);
+            case FORBIDDEN -> page(request, status, "web.problem.forbidden", null);
+            case BAD_REQUEST, METHOD_NOT_ALLOWED -> page(request, status, "web.problem.request", null);
+            default -> page(request, status, "web.problem.fault", noted(request));
+        };
+    }
+
+    private ModelAndView page(HttpServletRequest request, HttpStatus status, String key, @Nullable String reference) {
+        var visit = visits.bare(request);
+        return view(new Page(visit, status.value(), visit.say(key), visit.say(key + ".what"), reference), status);
+    }
+
+    public static ModelAndView view(Page page, HttpStatus status) {
+        return new ModelAndView("web/problem", Map.of(Templates.PAGE, page), status);
+    }
+
+    private static String noted(HttpServletRequest request) {
+        var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        var failed = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        LOG.error("Fault {} at {}", reference, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), failed);
+        return reference;
+    }
+}

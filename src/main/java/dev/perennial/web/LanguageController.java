@@ -1,0 +1,35 @@
+package dev.perennial.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The choice of language, kept by the browser. */
+@Controller
+class LanguageController {
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    @PostMapping("/language")
+    String choose(
+            @RequestParam String to, @RequestParam(defaultValue = "/") String back, HttpServletResponse response) {
+        Visits.spoken(to).ifPresent(language -> {
+            var cookie = ResponseCookie.from(Visits.COOKIE, language.getLanguage())
+                    .path("/")
+                    .maxAge(KEPT)
+                    .httpOnly(true)
+                    .sameSite("Lax")
+                    .build();
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        });
+        return "redirect:" + (isOurs(back) ? back : "/");
+    }
+
+    /** A path of this server, and no other server's address in disguise. */
+    private static boolean isOurs(String back) {
+        return back.matches("/([^/\\\\\\p{Cntrl}{}].*)?");
+    }
+}

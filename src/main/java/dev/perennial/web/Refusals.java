@@ -1,0 +1,30 @@
+package dev.perennial.web;
+
+import dev.perennial.kernel.RefusedException;
+import dev.perennial.kernel.Said;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** An expected "no" becomes a page that says it; what does not exist is not found. */
+@ControllerAdvice(annotations = Controller.class)
+class Refusals {
+    private final Visits visits;
+
+    Refusals(Visits visits) {
+        this.visits = visits;
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(RefusedException refused, HttpServletRequest request) {
+        var visit = visits.of(request, "/");
+        boolean missing = refused.why().isNotFound();
+        var status = missing ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
+        var title = visit.say(missing ? "web.problem.missing" : "web.problem.refused");
+        var sentence = visit.say(new Said("refusal." + refused.why().name(), refused.facts()));
+        return ErrorPages.view(new ErrorPages.Page(visit, status.value(), title, sentence, null), status);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.perennial.web;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The browser of this machine: one that is installed, or that its own package manager installs when the tests may. */
+public final class Chromium implements AutoCloseable {
+    private static final List<Path> PLACES = List.of(
+            Path.of("/usr/bin/chromium"),
+            Path.of("/usr/bin/chromium-browser"),
+            Path.of("/usr/bin/google-chrome"),
+            Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
+    private static final String INSTALL =
+            "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium";
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    public static Chromium open() {
+        var program = installed().or(Chromium::install).orElseThrow(Chromium::missing);
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setHeadless(true)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        return new Chromium(playwright, browser);
+    }
+
+    private static Optional<Path> installed() {
+        return PLACES.stream().filter(Files::isExecutable).findFirst();
+    }
+
+    /** As root of a Debian machine, a build server say, the tests fetch what they need. */
+    private static Optional<Path> install() {
+        try {
+            if (System.getProperty("user.name").equals("root") && Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
+                new ProcessBuilder("sh", "-c", INSTALL)
+                        .redirectErrorStream(true)
+                        .redirectOutput(
+                                Path.of("target", "chromium-install.log").toFile())
+                        .start()
+                        .waitFor();
+            }
+        } catch (IOException | InterruptedException notInstalled) {
+            throw new AssertionError("chromium could not be installed", notInstalled);
+        }
+        return installed();
+    }
+
+    private static AssertionError missing() {
+        return new AssertionError("The page tests need Chromium or Chrome, and none is at " + PLACES
+                + ". Install it, on Debian with: apt-get install --no-install-recommends chromium");
+    }
+
+    /** A visitor with a screen this wide, who prefers this language. */
+    public BrowserContext visitor(String language, int width, int height, ColorScheme colours) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(width, height)
+                .setColorScheme(colours));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
