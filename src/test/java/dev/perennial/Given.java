@@ -77,6 +77,8 @@ public final class Given {
         return new Product(
                 "thing",
                 name,
+                name,
+                name,
                 "item",
                 name,
                 List.of(new Edition("basic", name, true), new Edition("trial", name, false)),

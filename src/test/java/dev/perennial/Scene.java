@@ -32,6 +32,9 @@ import dev.perennial.subscription.RenewalPlan;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.subscription.Zones;
+import dev.perennial.user.Role;
+import dev.perennial.user.User;
+import dev.perennial.user.Users;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,12 +44,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A story with the shipped products, in which accounts and items are made with a word each. */
 public abstract class Scene extends Story {
     protected static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     protected static final Currency CNY = Currency.getInstance("CNY");
+    protected static final String PASSWORD = "correct horse battery";
     protected static final Actor CUSTOMER = new Actor(Actor.Kind.CUSTOMER, "the customer");
 
     protected Scene() {
@@ -161,6 +166,13 @@ public abstract class Scene extends Story {
                 now().minusSeconds(60),
                 day(until));
         transaction().executeWithoutResult(status -> bean(Coupons.class).grant(bucket, List.of(coupon), now()));
+    }
+
+    /** Somebody who can sign in with {@link #PASSWORD}; an operator where there is no account. */
+    protected User user(String login, Role role, @Nullable Account account) {
+        var newcomer = new Users.Newcomer(
+                login, "User " + login, role, Optional.ofNullable(account).map(Account::id), PASSWORD);
+        return bean(Users.class).add(newcomer, Actor.SYSTEM, now()).orThrow();
     }
 
     protected Subscription item(String id) {

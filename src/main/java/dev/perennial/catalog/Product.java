@@ -10,12 +10,16 @@ import java.util.Optional;
  * What is sold.
  *
  * @param code its name in code, API and files: {@code mail}
+ * @param shortName how its customers call it, where the name is long: "DMS"
+ * @param console the name of its own page: "DMS console"
  * @param category the kind of thing one item is: {@code item}, {@code mailbox}, {@code domain}
  * @param itemNoun one item in the words of the screens: "mailbox"
  */
 public record Product(
         String code,
         Text name,
+        Text shortName,
+        Text console,
         String category,
         Text itemNoun,
         List<Edition> editions,

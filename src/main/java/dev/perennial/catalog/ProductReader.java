@@ -19,6 +19,8 @@ final class ProductReader {
         return new Product(
                 string(tree, "code"),
                 text(tree, "name"),
+                textOr(tree, "shortName", "name"),
+                textOr(tree, "console", "name"),
                 string(tree, "category"),
                 text(tree, "itemNoun"),
                 tree.path("editions").valueStream().map(ProductReader::edition).toList(),
@@ -76,6 +78,10 @@ final class ProductReader {
 
     private static Text text(JsonNode tree, String field) {
         return new Text(string(tree.path(field), "en"), string(tree.path(field), "zh"));
+    }
+
+    private static Text textOr(JsonNode tree, String field, String instead) {
+        return text(tree, tree.has(field) ? field : instead);
     }
 
     private static String string(JsonNode tree, String field) {

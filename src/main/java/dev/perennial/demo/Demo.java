@@ -44,6 +44,7 @@ public class Demo {
     private final TopUps topUps;
     private final Orders orders;
     private final Reservations reservations;
+    private final DemoUsers users;
 
     Demo(
             Accounts accounts,
@@ -54,7 +55,8 @@ public class Demo {
             Imports imports,
             TopUps topUps,
             Orders orders,
-            Reservations reservations) {
+            Reservations reservations,
+            DemoUsers users) {
         this.accounts = accounts;
         this.buckets = buckets;
         this.clock = clock;
@@ -64,6 +66,7 @@ public class Demo {
         this.topUps = topUps;
         this.orders = orders;
         this.reservations = reservations;
+        this.users = users;
     }
 
     /** Fills a database without accounts; one that has some is left as it is. Answers whether it was filled. */
@@ -74,6 +77,7 @@ public class Demo {
         var begin = clock.now();
         var today = begin.plus(HISTORY);
         bringIn(today, begin);
+        users.add(begin);
         live(begin, today);
         return true;
     }

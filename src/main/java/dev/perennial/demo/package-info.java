@@ -9,7 +9,8 @@
             "payment",
             "portfolio",
             "renewal",
-            "subscription"
+            "subscription",
+            "user"
         })
 @org.jspecify.annotations.NullMarked
 package dev.perennial.demo;

@@ -48,6 +48,7 @@ public record JournalEntry(
         PROVIDER_REFUSED,
         REPLANNED,
         PARKED,
-        UNPARKED
+        UNPARKED,
+        USER_ADDED
     }
 }

@@ -26,7 +26,7 @@ public record Buckets(int count) {
         return (int) (crc.getValue() & (HASHES - 1));
     }
 
-    /** The bucket of the account with this id. */
+    /** The bucket of the account with this id, or of whatever else is found by this name alone. */
     public int of(String accountId) {
         return hash(accountId) % count;
     }

@@ -1,5 +1,6 @@
 package dev.perennial.kernel;
 
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Map;
  * @param facts what it names: instants and periods in ISO 8601, amounts as decimals, further sentences by their
  *     {@code @key}
  */
-public record Said(String key, Map<String, String> facts) {
+public record Said(String key, Map<String, String> facts) implements Serializable {
     public Said {
         facts = Map.copyOf(facts);
     }

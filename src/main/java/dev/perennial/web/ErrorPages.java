@@ -38,7 +38,14 @@ public class ErrorPages implements ErrorViewResolver {
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         return switch (status) {
             case NOT_FOUND -> page(request, status, "web.problem.missing", null);
-            case FORBIDDEN -> page(request, status, "web.problem.forbidden", null);
+            case FORBIDDEN ->
+                page(
+                        request,
+                        status,
+                        request.getAttribute(SignInAnswers.DENIED) == null
+                                ? "web.problem.forbidden"
+                                : "web.problem.role",
+                        null);
             case BAD_REQUEST, METHOD_NOT_ALLOWED -> page(request, status, "web.problem.request", null);
             default -> page(request, status, "web.problem.fault", noted(request));
         };

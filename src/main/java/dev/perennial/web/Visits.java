@@ -1,20 +1,30 @@
 package dev.perennial.web;
 
+import dev.perennial.account.Accounts;
+import dev.perennial.catalog.Catalogs;
 import dev.perennial.clock.Installation;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.kernel.Words;
+import dev.perennial.user.User;
+import dev.perennial.user.Users;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.WebUtils;
 
-/** Reads the clock and the visitor's language at the door of each page. */
+/** Reads the clock, who is signed in, and in which language, at the door of each page. */
 @Component
 public class Visits {
     static final String COOKIE = "language";
@@ -22,32 +32,85 @@ public class Visits {
 
     private final PlatformClock clock;
     private final Installation installation;
+    private final Users users;
+    private final Accounts accounts;
+    private final Catalogs catalogs;
 
-    Visits(PlatformClock clock, Installation installation) {
+    Visits(PlatformClock clock, Installation installation, Users users, Accounts accounts, Catalogs catalogs) {
         this.clock = clock;
         this.installation = installation;
+        this.users = users;
+        this.accounts = accounts;
+        this.catalogs = catalogs;
     }
 
     public Visit of(HttpServletRequest request) {
         return of(request, address(request));
     }
 
+    /** As {@link #of(HttpServletRequest)}, for a page that is not to be come back to. */
     public Visit of(HttpServletRequest request, String here) {
-        var words = new Words(language(request), installation.zone());
-        return new Visit(words, installation.zone(), here, clock.now(), installation.sandbox());
+        var visitor = visitor();
+        var platform = installation.zone();
+        ZoneId zone = visitor == null || visitor.account() == null
+                ? platform
+                : visitor.account().zone();
+        return new Visit(
+                new Words(language(request, visitor), zone),
+                platform,
+                here,
+                clock.now(),
+                installation.sandbox(),
+                visitor,
+                forms(request),
+                List.copyOf(catalogs.current().products().values()),
+                null,
+                told(request));
     }
 
     /** For pages that tell of a fault: the database may be what failed, so nothing is asked of it. */
     Visit bare(HttpServletRequest request) {
         var zone = installation.zone();
-        return new Visit(new Words(language(request), zone), zone, "/", Instant.EPOCH, false);
+        var words = new Words(language(request, null), zone);
+        return new Visit(
+                words, zone, "/", Instant.EPOCH, false, null, forms(request), List.of(), null, Optional.empty());
     }
 
-    /** Chosen before, or the first of the browser's languages that we speak. */
-    private static Locale language(HttpServletRequest request) {
+    private @Nullable Visitor visitor() {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn == null || signedIn instanceof AnonymousAuthenticationToken || !signedIn.isAuthenticated()) {
+            return null;
+        }
+        return users.find(signedIn.getName())
+                .filter(user -> !user.isDisabled())
+                .map(this::visitor)
+                .orElse(null);
+    }
+
+    private Visitor visitor(User user) {
+        return new Visitor(user, user.account().flatMap(accounts::find).orElse(null));
+    }
+
+    private static Visit.FormToken forms(HttpServletRequest request) {
+        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return token == null
+                ? new Visit.FormToken("_csrf", "")
+                : new Visit.FormToken(token.getParameterName(), token.getToken());
+    }
+
+    private static Optional<Told> told(HttpServletRequest request) {
+        return Optional.ofNullable(RequestContextUtils.getInputFlashMap(request))
+                .map(flash -> (Told) flash.get(Told.ATTRIBUTE));
+    }
+
+    /** The visitor's own choice, that of this browser, or the first of the browser's languages that we speak. */
+    private static Locale language(HttpServletRequest request, @Nullable Visitor visitor) {
+        var own =
+                visitor == null ? Stream.<String>empty() : visitor.user().language().map(Locale::getLanguage).stream();
         var chosen = Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(Cookie::getValue).stream();
         var wanted = Collections.list(request.getLocales()).stream().map(Locale::getLanguage);
-        return Stream.concat(chosen, wanted)
+        return Stream.of(own, chosen, wanted)
+                .flatMap(codes -> codes)
                 .flatMap(code -> spoken(code).stream())
                 .findFirst()
                 .orElse(Locale.ENGLISH);

@@ -39,7 +39,8 @@ class BrowserTest extends Portfolio {
     @ParameterizedTest
     @CsvSource({"en-GB,1280,LIGHT", "zh-CN,1280,LIGHT", "en-GB,390,LIGHT", "zh-CN,390,DARK", "en-GB,1280,DARK"})
     void everyPageIsForEverybody(String language, int width, ColorScheme colours) {
-        try (var visitor = chromium.visitor(language, width, 900, colours)) {
+        try (var visitor =
+                chromium.signedIn("http://localhost:" + port(), "operator", PASSWORD, language, width, colours)) {
             for (var path : new String[] {"/admin", "/admin/items/heron-db", "/admin/accounts/lotus", "/nowhere"}) {
                 var page = page(visitor, path);
                 var name = language + "-" + width + "-" + colours + path.replaceAll("\\W+", "-");
@@ -59,7 +60,8 @@ class BrowserTest extends Portfolio {
     @Test
     void theClockIsMovedAndAnItemFollowed() {
         var problems = new ArrayList<String>();
-        try (var visitor = chromium.visitor("en-GB", 1280, 900, ColorScheme.LIGHT)) {
+        try (var visitor = chromium.signedIn(
+                "http://localhost:" + port(), "operator", PASSWORD, "en-GB", 1280, ColorScheme.LIGHT)) {
             var page = page(visitor, "/admin");
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) problems.add(message.text());
@@ -93,7 +95,8 @@ class BrowserTest extends Portfolio {
 
     @Test
     void theClockIsMovedWithoutAScriptAndByTheKeyboard() {
-        try (var visitor = chromium.visitor("en-GB", 1280, 900, ColorScheme.LIGHT)) {
+        try (var visitor = chromium.signedIn(
+                "http://localhost:" + port(), "operator", PASSWORD, "en-GB", 1280, ColorScheme.LIGHT)) {
             visitor.route("**/*.js", route -> route.abort());
             var page = page(visitor, "/admin");
             var before = now();

@@ -14,6 +14,7 @@ class ClockPageTest extends Portfolio {
     @BeforeAll
     void open() {
         fill();
+        english.signIn("operator", PASSWORD);
     }
 
     @Test

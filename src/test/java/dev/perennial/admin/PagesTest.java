@@ -19,6 +19,8 @@ class PagesTest extends Portfolio {
     @BeforeAll
     void open() {
         fill();
+        english.signIn("operator", PASSWORD);
+        chinese.signIn("operator", PASSWORD);
     }
 
     @Test
@@ -71,7 +73,7 @@ class PagesTest extends Portfolio {
     @ParameterizedTest
     @CsvSource({
         "/admin/items/nobody,404",
-        "/subscriptions,400",
+        "/admin/items,400",
         "/admin/accounts/nobody,404",
         "/nowhere,404",
         "/admin/find?id=nobody,404",
@@ -113,7 +115,11 @@ class PagesTest extends Portfolio {
     @Test
     void pagesTellTheBrowserToTrustNothingElse() {
         for (var path : List.of(
-                "/admin", "/nowhere", "/console.css", "/favicon.svg", "/webjars/htmx.org/2.0.10/dist/htmx.min.js")) {
+                "/admin",
+                "/nowhere",
+                "/css/perennial.css",
+                "/favicon.svg",
+                "/webjars/htmx.org/2.0.10/dist/htmx.min.js")) {
             var headers = english.get(path).headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
                     .contains("default-src 'self'", "frame-ancestors 'none'")
@@ -124,19 +130,20 @@ class PagesTest extends Portfolio {
         assertThat(english.get("/admin").body()).doesNotContain("style=\"", "<style", "onclick", "<script>");
         assertThat(english.get("/webjars/htmx.org/2.0.10/dist/htmx.min.js").statusCode())
                 .isEqualTo(200);
-        assertThat(english.get("/console.css").statusCode()).isEqualTo(200);
+        assertThat(english.get("/css/perennial.css").statusCode()).isEqualTo(200);
     }
 
     @Test
     void theLanguageIsChosenAndKept() {
-        var chosen = english.post("/language", Map.of("to", "zh", "back", "/admin/accounts/lotus"));
+        var visitor = new Browse(port(), "en").signIn("chooser", PASSWORD);
+        var chosen = visitor.post("/language", Map.of("to", "zh", "back", "/admin/accounts/lotus"));
         assertThat(chosen.uri().getPath()).isEqualTo("/admin/accounts/lotus");
         assertThat(cookie(chosen)).isEqualTo("language=zh");
         for (var elsewhere : List.of("//evil.example", "/\\evil.example", "https://evil.example/")) {
-            assertThat(english.post("/language", Map.of("to", "zh", "back", elsewhere))
+            assertThat(visitor.post("/language", Map.of("to", "zh", "back", elsewhere))
                             .uri()
                             .toString())
-                    .isEqualTo(english.server() + "/admin");
+                    .isEqualTo(visitor.server() + "/admin");
         }
     }
 

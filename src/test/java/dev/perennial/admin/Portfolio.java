@@ -5,6 +5,7 @@ import dev.perennial.account.Account;
 import dev.perennial.subscription.Billing;
 import dev.perennial.subscription.Item;
 import dev.perennial.subscription.Mode;
+import dev.perennial.user.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ abstract class Portfolio extends Scene {
     }
 
     void fill() {
+        user("operator", Role.OPERATOR, null);
+        user("chooser", Role.OPERATOR, null);
         var lotus = account("lotus", "5200.00");
         item("orders-db", lotus, named("dms", "standard", "Orders database", null), "2026-03-14", Mode.AUTO, "P3M");
         item("reports-db", lotus, named("dms", "standard", "Reports database", null), "2026-03-20", Mode.AUTO, "P1M");

@@ -3,6 +3,7 @@ package dev.perennial.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.Scene;
+import dev.perennial.user.Role;
 import dev.perennial.web.Browse;
 import java.time.Instant;
 import java.util.Map;
@@ -23,9 +24,10 @@ class RealClockTest extends Scene {
 
     @Test
     void realTimeIsNotMovedByHand() {
-        var visitor = new Browse(port(), "en");
+        user("operator", Role.OPERATOR, null);
+        var visitor = new Browse(port(), "en").signIn("operator", PASSWORD);
         assertThat(visitor.get("/admin").body())
-                .doesNotContain("Sandbox", "action=\"/clock\"")
+                .doesNotContain("Sandbox", "action=\"/admin/clock\"")
                 .contains("There is no account yet. Bring yours in with: perennial import DIR");
         var refused = visitor.post("/admin/clock", Map.of("to", "DAY", "seen", now().toString()));
         assertThat(refused.statusCode()).isEqualTo(409);

@@ -1,6 +1,7 @@
 package dev.perennial.web;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -9,13 +10,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A visitor without a browser: asks for pages, sends forms, follows redirects. */
+/** A visitor without a browser: signs in, asks for pages, sends forms, follows redirects. */
 public final class Browse {
-    private final HttpClient client =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .cookieHandler(new CookieManager())
+            .build();
     private final String server;
     private final String language;
 
@@ -24,11 +31,27 @@ public final class Browse {
         this.language = language;
     }
 
+    /** Comes in by the sign-in page. */
+    public Browse signIn(String login, String password) {
+        var answer = post("/sign-in", Map.of("login", login, "password", password));
+        if (answer.uri().getPath().equals("/sign-in")) {
+            throw new AssertionError(login + " could not sign in");
+        }
+        return this;
+    }
+
     public HttpResponse<String> get(String path) {
         return send(request(path).GET().build());
     }
 
     public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+        var whole = new HashMap<>(form);
+        whole.putIfAbsent("_csrf", token());
+        return postBare(path, whole, headers);
+    }
+
+    /** As {@link #post}, with nothing in it but what is told: no token against forgery. */
+    public HttpResponse<String> postBare(String path, Map<String, String> form, String... headers) {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -39,6 +62,15 @@ public final class Browse {
             request.headers(headers);
         }
         return send(request.build());
+    }
+
+    /** What forms carry against forgery, as some page has it. */
+    private String token() {
+        var page = TOKEN.matcher(get("/sign-in").body());
+        if (!page.find()) {
+            throw new AssertionError("No page has a token for its forms");
+        }
+        return page.group(1);
     }
 
     public String server() {

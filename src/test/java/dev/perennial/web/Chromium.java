@@ -84,6 +84,20 @@ public final class Chromium implements AutoCloseable {
                 .setColorScheme(colours));
     }
 
+    /** As {@link #visitor}, signed in by the sign-in page. */
+    public BrowserContext signedIn(
+            String server, String login, String password, String language, int width, ColorScheme colours) {
+        var visitor = visitor(language, width, 900, colours);
+        var page = visitor.newPage();
+        page.navigate(server + "/sign-in");
+        page.fill("#login", login);
+        page.fill("#password", password);
+        page.click("form.fields button.main");
+        page.waitForURL(url -> !url.endsWith("/sign-in"));
+        page.close();
+        return visitor;
+    }
+
     @Override
     public void close() {
         browser.close();

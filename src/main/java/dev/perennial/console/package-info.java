@@ -1,0 +1,22 @@
+/** What customers see: their items, what renews them, their money, and who may come in. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "catalog",
+            "clock",
+            "clockwork",
+            "coupon",
+            "demo",
+            "journal",
+            "ledger",
+            "notice",
+            "order",
+            "payment",
+            "renewal",
+            "subscription",
+            "timeline",
+            "user",
+            "web"
+        })
+@org.jspecify.annotations.NullMarked
+package dev.perennial.console;

@@ -1,0 +1,96 @@
+package dev.perennial.web;
+
+import dev.perennial.user.Role;
+import dev.perennial.user.User;
+import dev.perennial.user.Users;
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+
+/** Which door is open to whom, in one place; whose rows are behind it, the commands themselves decide. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableWebSecurity
+@EnableJdbcHttpSession(maxInactiveIntervalInSeconds = Doors.IDLE_SECONDS)
+class Doors {
+    /** After so long without a page a visitor signs in again. */
+    static final int IDLE_SECONDS = 8 * 3600;
+
+    private static final String[] OPEN = {
+        "/sign-in",
+        "/forgot-account",
+        "/language",
+        "/actuator/health",
+        "/terms/**",
+        "/webjars/**",
+        "/css/**",
+        "/js/**",
+        "/favicon.svg"
+    };
+
+    @Bean
+    SecurityFilterChain filters(HttpSecurity http, SignInAnswers answers) throws Exception {
+        return http.authorizeHttpRequests(Doors::rules)
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("login")
+                        .passwordParameter("password")
+                        .successHandler(answers)
+                        .failureHandler(answers))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .exceptionHandling(
+                        problems -> problems.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                // Neither needs a session: whoever has not signed in leaves no trace in the database.
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                // The headers are Guard's, so that files and faults have them too.
+                .headers(headers -> headers.disable())
+                .build();
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+        doors.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(OPEN)
+                .permitAll()
+                .requestMatchers("/admin", "/admin/**")
+                .hasRole(Role.OPERATOR.name())
+                .requestMatchers(HttpMethod.GET, "/**")
+                .authenticated()
+                .requestMatchers(HttpMethod.POST, "/profile/**")
+                .authenticated()
+                .requestMatchers(HttpMethod.POST, "/users/**", "/settings/**")
+                .hasRole(Role.OWNER.name())
+                .requestMatchers(HttpMethod.POST, "/**")
+                .hasAnyRole(Role.OWNER.name(), Role.PAYER.name())
+                .anyRequest()
+                .denyAll();
+    }
+
+    @Bean
+    UserDetailsService userDetails(Users users) {
+        return login ->
+                users.find(login).map(Doors::details).orElseThrow(() -> UsernameNotFoundException.fromUsername(login));
+    }
+
+    /** Who has no password matches none. */
+    private static UserDetails details(User user) {
+        return org.springframework.security.core.userdetails.User.withUsername(user.login())
+                .password(user.password().map(hash -> hash.encoded()).orElse(""))
+                .roles(user.role().name())
+                .disabled(user.isDisabled())
+                .build();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.perennial.web;
+
+import dev.perennial.kernel.Refusal;
+
+/** Why a page was not shown, or did not do what it was asked, in the order checked. */
+public enum WebRefusal implements Refusal {
+    /** Customers' pages are for users of an account. */
+    NOT_A_CUSTOMER
+}
