@@ -24,7 +24,7 @@ class Refusals {
         boolean missing = refused.why().isNotFound();
         var status = missing
                 ? HttpStatus.NOT_FOUND
-                : refused.why() == WebRefusal.NOT_A_CUSTOMER ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
+                : refused.why() instanceof WebRefusal ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
         var title = visit.say(missing ? "web.problem.missing" : "web.problem.refused");
         var sentence = visit.say(new Said("refusal." + refused.why().name(), refused.facts()));
         return ErrorPages.view(new ErrorPages.Page(visit, status.value(), title, sentence, null), status);

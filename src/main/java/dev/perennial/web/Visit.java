@@ -88,6 +88,28 @@ public record Visit(
         return visitor != null && visitor.role().maySpend();
     }
 
+    /**
+     * Turns away whoever may not move money, from pages that are there for that only.
+     *
+     * @throws RefusedException for viewers
+     */
+    public void mustSpend() {
+        if (!maySpend()) {
+            throw new RefusedException(WebRefusal.ROLE_MAY_NOT, Map.of());
+        }
+    }
+
+    /**
+     * Turns away whoever may not change the account, from pages that are there for that only.
+     *
+     * @throws RefusedException for payers and viewers
+     */
+    public void mustManage() {
+        if (!mayManage()) {
+            throw new RefusedException(WebRefusal.ROLE_MAY_NOT, Map.of());
+        }
+    }
+
     public boolean mayManage() {
         return visitor != null && visitor.role().mayManage();
     }

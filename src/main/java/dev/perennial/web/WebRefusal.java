@@ -5,5 +5,7 @@ import dev.perennial.kernel.Refusal;
 /** Why a page was not shown, or did not do what it was asked, in the order checked. */
 public enum WebRefusal implements Refusal {
     /** Customers' pages are for users of an account. */
-    NOT_A_CUSTOMER
+    NOT_A_CUSTOMER,
+    /** The visitor's role may not do this. */
+    ROLE_MAY_NOT
 }
