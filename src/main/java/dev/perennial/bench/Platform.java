@@ -7,6 +7,9 @@ import dev.perennial.db.StatementCount;
 public interface Platform extends AutoCloseable {
     <T> T bean(Class<T> type);
 
+    /** Where it serves its pages. */
+    int port();
+
     @Override
     void close();
 

@@ -1,4 +1,5 @@
-/** The benchmark: how fast renewals are, beside hand-written SQL that writes the same rows on the same server. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"catalog", "clock", "clockwork", "renewal"})
+/** The benchmark: how fast renewals are, beside hand-written SQL that writes the same rows; and how fast pages are. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"account", "catalog", "clock", "clockwork", "renewal", "user"})
 @org.jspecify.annotations.NullMarked
 package dev.perennial.bench;

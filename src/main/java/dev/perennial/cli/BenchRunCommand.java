@@ -64,7 +64,7 @@ final class BenchRunCommand implements Callable<Integer> {
     public Integer call() {
         var plan = plan();
         var options = bench.options();
-        try (var hearing = new Shown()) {
+        try (var hearing = new ShownWork()) {
             var figures = new Bench(
                             options.database(),
                             (database, count) -> Session.open(
@@ -87,27 +87,6 @@ final class BenchRunCommand implements Callable<Integer> {
             return new BenchPlan(subscriptions, owners, lanes, rounds);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage());
-        }
-    }
-
-    /** Shows one stretch of work after the other. */
-    private static final class Shown implements Bench.Hearing, AutoCloseable {
-        private Progress progress = Progress.of("starting", 0);
-
-        @Override
-        public void begin(String what, long steps) {
-            progress.close();
-            progress = Progress.of(what, steps);
-        }
-
-        @Override
-        public void advance(long steps) {
-            progress.advance(steps);
-        }
-
-        @Override
-        public void close() {
-            progress.close();
         }
     }
 }

@@ -28,11 +28,24 @@ final class Session implements dev.perennial.bench.Platform {
 
     /** As {@link #open(GlobalOptions)}, over a database of the command's own choice. */
     static Session open(GlobalOptions options, DatabaseOptions database, Consumer<GenericApplicationContext> prepare) {
+        return open(options, database, prepare, WebApplicationType.NONE);
+    }
+
+    /** As {@link #open}, and serves its pages on a free port of this machine. */
+    static Session serve(GlobalOptions options, DatabaseOptions database, Consumer<GenericApplicationContext> prepare) {
+        return open(options, database, prepare, WebApplicationType.SERVLET);
+    }
+
+    private static Session open(
+            GlobalOptions options,
+            DatabaseOptions database,
+            Consumer<GenericApplicationContext> prepare,
+            WebApplicationType web) {
         var context = Platform.application(options, database)
                 .initializers(fresh -> prepare.accept((GenericApplicationContext) fresh))
-                .web(WebApplicationType.NONE)
+                .web(web)
                 .lazyInitialization(true)
-                .properties("logging.level.root=" + (options.verbose ? "INFO" : "ERROR"))
+                .properties("server.port=0", "logging.level.root=" + (options.verbose ? "INFO" : "ERROR"))
                 .run();
         try {
             context.getBean(Installation.class);
@@ -48,6 +61,11 @@ final class Session implements dev.perennial.bench.Platform {
     @Override
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    @Override
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** The one reading of the clock for this command, passed on as an argument. */
