@@ -21,10 +21,12 @@ public final class Sentences {
             "funds",
             "items",
             "journal",
+            "orders",
             "overview",
             "refusals",
             "renewals",
             "timeline",
+            "unify",
             "web",
             "words");
 

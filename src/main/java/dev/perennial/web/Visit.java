@@ -41,6 +41,10 @@ public record Visit(
         List<Product> products,
         @Nullable Product product,
         Optional<Told> told) {
+    /** The areas of pages with style of their own, beside what all share: {@code css/AREA.css}. */
+    public static final List<String> STYLED =
+            List.of("access", "checkout", "funds", "items", "orders", "overview", "renewals", "unify");
+
     /** Ids that stand in an address as they are. */
     private static final String PLAIN = "[A-Za-z0-9_~][A-Za-z0-9._~@-]*";
 
