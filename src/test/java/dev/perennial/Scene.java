@@ -18,6 +18,7 @@ import dev.perennial.ledger.Ledger;
 import dev.perennial.ledger.LedgerAccount;
 import dev.perennial.ledger.Transfer;
 import dev.perennial.ledger.Wallet;
+import dev.perennial.order.Orders;
 import dev.perennial.payment.TopUps;
 import dev.perennial.renewal.Renewals;
 import dev.perennial.subscription.Billing;
@@ -44,6 +45,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,7 +54,6 @@ public abstract class Scene extends Story {
     protected static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     protected static final Currency CNY = Currency.getInstance("CNY");
     protected static final String PASSWORD = "correct horse battery";
-    protected static final Actor CUSTOMER = new Actor(Actor.Kind.CUSTOMER, "the customer");
 
     protected Scene() {
         bean(Catalogs.class).load(Catalogs.shipped(), now());
@@ -70,6 +71,21 @@ public abstract class Scene extends Story {
 
     protected static Money cny(String decimal) {
         return Money.parse(decimal, CNY);
+    }
+
+    /** Somebody who acts for this account. */
+    protected static Actor customer(Account.Id account) {
+        return Actor.customer("the customer", account.value());
+    }
+
+    /** Somebody who acts for the account of this item. */
+    protected Actor customerOf(Subscription.Id item) {
+        return customer(bean(Subscriptions.class).owner(item).orElseThrow());
+    }
+
+    /** Somebody who acts for the account of this order. */
+    protected Actor customerOf(UUID order) {
+        return customer(bean(Orders.class).find(order).orElseThrow().account());
     }
 
     protected Account account(String id, String balance) {
@@ -192,7 +208,9 @@ public abstract class Scene extends Story {
     }
 
     protected void topUp(Account account, String amount) {
-        bean(TopUps.class).topUp(account.id(), amount, CUSTOMER, now()).orThrow();
+        bean(TopUps.class)
+                .topUp(account.id(), amount, customer(account.id()), now())
+                .orThrow();
         bean(Clockwork.class).workOn(account.id(), now());
     }
 

@@ -1,5 +1,6 @@
 package dev.perennial.account;
 
+import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,6 +42,12 @@ public class Accounts {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Account> lock(Account.Id id) {
         return store.lock(bucketOf(id), id);
+    }
+
+    /** As {@link #lock(Account.Id)}, for a command: an account that is not theirs is not there for who asks (law 9). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Account> lock(Account.Id id, Actor actor) {
+        return actor.reaches(id.value()) ? lock(id) : Optional.empty();
     }
 
     /** Waits for all of these accounts, in key order, and holds them. */

@@ -89,7 +89,10 @@ class StepQueries {
                 new Account.Id(row.getString("account_id")),
                 Optional.ofNullable(row.getString("subscription_id")),
                 Rows.instant(row, "at"),
-                new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getString("actor")),
+                Actor.recorded(
+                        Actor.Kind.valueOf(row.getString("actor_kind")),
+                        row.getString("actor"),
+                        row.getString("account_id")),
                 JournalEntry.Kind.valueOf(row.getString("kind")),
                 Facts.parse(row.getString("facts")));
         return new Line(entry, row.getString("account_name"), row.getString("item_name"));

@@ -131,15 +131,15 @@ class CouponStore {
                         .bigint(Taken::sum));
     }
 
-    List<Coupon.Use> giveBack(int bucket, UUID order, Instant now) {
+    List<Coupon.Use> giveBack(int bucket, Collection<UUID> orders, Instant now) {
         var returned = jdbc.sql("""
             update coupon_use u set returned_at = ? from coupon c, account a
-            where u.bucket = ? and c.bucket = ? and a.bucket = ? and u.order_id = ?
+            where u.bucket = ? and c.bucket = ? and a.bucket = ? and u.order_id = any(?)
               and c.account_id = u.account_id and c.coupon_id = u.coupon_id
               and a.account_id = u.account_id and u.returned_at is null and c.valid_until > ?
             returning u.*, a.currency\
             """)
-                .params(Rows.timestamp(now), bucket, bucket, bucket, order, Rows.timestamp(now))
+                .params(Rows.timestamp(now), bucket, bucket, bucket, orders.toArray(UUID[]::new), Rows.timestamp(now))
                 .query(CouponStore::use)
                 .list();
         take(

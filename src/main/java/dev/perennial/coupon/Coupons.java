@@ -39,9 +39,9 @@ public class Coupons {
         store.take(bucket, uses);
     }
 
-    /** Gives back what an order used, where the coupon is still valid; its value is never paid out as cash. */
+    /** Gives back what these orders used, where the coupon is still valid; its value is never paid out as cash. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Coupon.Use> giveBack(int bucket, UUID order, Instant now) {
-        return store.giveBack(bucket, order, now);
+    public List<Coupon.Use> giveBack(int bucket, Collection<UUID> orders, Instant now) {
+        return store.giveBack(bucket, orders, now);
     }
 }

@@ -33,7 +33,6 @@ public class Demo {
     public static final Duration HISTORY = Duration.ofDays(45);
 
     private static final List<String> FILES = List.of("accounts.csv", "subscriptions.csv", "coupons.csv");
-    private static final Actor CUSTOMER = new Actor(Actor.Kind.CUSTOMER, "demonstration");
 
     private final Accounts accounts;
     private final Buckets buckets;
@@ -103,11 +102,11 @@ public class Demo {
         runTo(begin.plus(Duration.ofDays(20)));
         topUp("lotus", "300.00");
         runTo(today.minus(Duration.ofDays(12)));
-        orders.buyNow(List.of(wish("domain-harbor", "P2Y")), CUSTOMER, clock.now());
+        orders.buyNow(List.of(wish("domain-harbor", "P2Y")), customer("harbor"), clock.now());
         clockwork.workOn(new Account.Id("harbor"), clock.now());
         runTo(today.minus(Duration.ofDays(3)));
-        reservations.reserve(new Subscription.Id("domain-lotus"), "38.00", CUSTOMER, clock.now());
-        orders.place(List.of(wish("dms-reports", "P1Y")), CUSTOMER, clock.now());
+        reservations.reserve(new Subscription.Id("domain-lotus"), "38.00", customer("lotus"), clock.now());
+        orders.place(List.of(wish("dms-reports", "P1Y")), customer("northwind"), clock.now());
         topUp("harbor", "150.00");
         runTo(today);
     }
@@ -118,8 +117,12 @@ public class Demo {
 
     private void topUp(String account, String amount) {
         var id = new Account.Id(account);
-        topUps.topUp(id, amount, CUSTOMER, clock.now()).orThrow();
+        topUps.topUp(id, amount, customer(account), clock.now()).orThrow();
         clockwork.workOn(id, clock.now());
+    }
+
+    private static Actor customer(String account) {
+        return Actor.customer("demonstration", account);
     }
 
     private static Wish wish(String subscription, String period) {

@@ -57,7 +57,10 @@ class JournalStore {
                 new Account.Id(row.getString("account_id")),
                 Optional.ofNullable(row.getString("subscription_id")),
                 Rows.instant(row, "at"),
-                new Actor(Actor.Kind.valueOf(row.getString("actor_kind")), row.getString("actor")),
+                Actor.recorded(
+                        Actor.Kind.valueOf(row.getString("actor_kind")),
+                        row.getString("actor"),
+                        row.getString("account_id")),
                 JournalEntry.Kind.valueOf(row.getString("kind")),
                 Facts.parse(row.getString("facts")));
     }

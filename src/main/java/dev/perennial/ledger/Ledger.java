@@ -51,7 +51,13 @@ public class Ledger {
     /** Ends the hold of this order and answers it, where there is one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Hold> endHold(int bucket, UUID order) {
-        return store.deleteHold(bucket, order);
+        return endHolds(bucket, List.of(order)).stream().findFirst();
+    }
+
+    /** Ends the holds of these orders and answers them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Hold> endHolds(int bucket, Collection<UUID> orders) {
+        return store.deleteHolds(bucket, orders);
     }
 
     public List<Transfer> entries(int bucket, Account.Id account) {

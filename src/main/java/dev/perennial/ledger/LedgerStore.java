@@ -120,15 +120,15 @@ class LedgerStore {
                 .update();
     }
 
-    Optional<Hold> deleteHold(int bucket, UUID order) {
+    List<Hold> deleteHolds(int bucket, Collection<UUID> orders) {
         return jdbc.sql("""
-            delete from hold h using wallet w where h.bucket = ? and w.bucket = ? and h.order_id = ?
+            delete from hold h using wallet w where h.bucket = ? and w.bucket = ? and h.order_id = any(?)
               and w.account_id = h.account_id
             returning h.*, w.currency\
             """)
-                .params(bucket, bucket, order)
+                .params(bucket, bucket, orders.toArray(UUID[]::new))
                 .query(LedgerStore::hold)
-                .optional();
+                .list();
     }
 
     List<Transfer> entries(int bucket, Account.Id account) {

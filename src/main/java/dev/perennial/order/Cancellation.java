@@ -16,10 +16,13 @@ import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.subscription.TryRule;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,49 +79,99 @@ public class Cancellation {
         }
     }
 
-    /** Rule 7: turning automatic renewal off voids the unpaid order it made for this item. */
+    /** Rule 7: turning automatic renewal off voids the unpaid orders it made; answers the items whose order stays. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<Boolean> voidAutomatic(int bucket, Subscription.Id item, Actor actor, Instant now) {
-        var open = store.openFor(bucket, item.value()).filter(order -> order.origin() == Order.Origin.AUTO);
-        return open.isEmpty()
-                ? Outcome.done(false)
-                : cancel(bucket, open.get(), Order.Because.AUTO_OFF, actor, now).map(order -> true);
+    public Set<Subscription.Id> voidAutomatic(int bucket, Collection<Subscription.Id> items, Actor actor, Instant now) {
+        var open = openAutomatic(bucket, items);
+        return open.isEmpty() ? Set.of() : items(cancel(bucket, open, Order.Because.AUTO_OFF, actor, now));
+    }
+
+    /** The items whose unpaid order {@link #voidAutomatic} could not end now: the provider is at work on it. */
+    public Set<Subscription.Id> notVoidable(int bucket, Collection<Subscription.Id> items) {
+        var open = openAutomatic(bucket, items);
+        var voidable = tasks.notYetCarried(bucket, open.stream().map(Order::id).toList());
+        return items(open.stream()
+                .filter(order -> order.awaitsProvider() && !voidable.contains(order.id()))
+                .toList());
+    }
+
+    private List<Order> openAutomatic(int bucket, Collection<Subscription.Id> items) {
+        if (items.isEmpty()) return List.of();
+        return store.openFor(bucket, items.stream().map(Subscription.Id::value).toList()).stream()
+                .filter(order -> order.origin() == Order.Origin.AUTO)
+                .toList();
+    }
+
+    private static Set<Subscription.Id> items(List<Order> orders) {
+        return orders.stream()
+                .flatMap(order -> order.lines().stream())
+                .map(Line::subscription)
+                .collect(Collectors.toSet());
     }
 
     /** Cancels an unpaid order of a locked account; refused while the provider is already at work on it. */
     Outcome<Order> cancel(int bucket, Order order, Order.Because because, Actor actor, Instant now) {
-        boolean answered = because == Order.Because.PROVIDER_REFUSED;
-        if (order.awaitsProvider() && !answered && !tasks.withdraw(bucket, order.id())) {
-            return Outcome.refused(OrderRefusal.AWAITS_PROVIDER);
-        }
-        // From here on the order ends.
-        var book = books.open(bucket, List.of(order.account()), now).get(order.account());
+        return cancel(bucket, List.of(order), because, actor, now).isEmpty()
+                ? Outcome.done(order)
+                : Outcome.refused(OrderRefusal.AWAITS_PROVIDER);
+    }
+
+    /** Cancels unpaid orders of one locked account; answers those that stay, since the provider is at work on them. */
+    private List<Order> cancel(int bucket, List<Order> orders, Order.Because because, Actor actor, Instant now) {
+        var staying = because == Order.Because.PROVIDER_REFUSED ? List.<Order>of() : notWithdrawn(bucket, orders);
+        var ending = orders.stream().filter(order -> !staying.contains(order)).toList();
+        if (ending.isEmpty()) return staying;
+
+        // From here on these orders end.
+        var owner = ending.getFirst().account();
+        var book = books.open(bucket, List.of(owner), now).get(owner);
         var changes = books.changes(now);
         changes.of(book);
-        ledger.endHold(bucket, order.id())
-                .ifPresent(hold -> book.wallet(book.wallet().free(hold.amount())));
-        coupons.giveBack(bucket, order.id(), now);
-        store.cancelled(bucket, order.id(), new Order.Cancelled(now, because));
+        var ids = ending.stream().map(Order::id).toList();
+        ledger.endHolds(bucket, ids).forEach(hold -> book.wallet(book.wallet().free(hold.amount())));
+        coupons.giveBack(bucket, ids, now);
+        store.cancelled(bucket, ids, new Order.Cancelled(now, because));
         var items = subscriptions.get(
-                bucket,
-                order.lines().stream().map(line -> line.subscription().value()).toList());
-        for (var line : order.lines()) {
-            var item = items.get(line.subscription().value());
-            changes.journal(
-                    item,
-                    actor,
-                    JournalEntry.Kind.ORDER_CANCELLED,
-                    Map.of("order", order.id().toString(), "because", because.name()));
-            var after = tryingAgain(item, book, now);
-            if (because == Order.Because.LAPSED || because == Order.Because.PROVIDER_REFUSED) {
-                // Orders for one expiration may end one after the other: each is told of by a number of its own.
-                after = after.with(after.due().counted());
-                changes.tell(telling(order, line, after, because, now));
+                bucket, items(ending).stream().map(Subscription.Id::value).toList());
+        for (var order : ending) {
+            for (var line : order.lines()) {
+                var item = items.get(line.subscription().value());
+                end(changes, book, order, line, item, because, actor);
             }
-            changes.change(after);
         }
         writer.write(bucket, changes);
-        return Outcome.done(order);
+        return staying;
+    }
+
+    private List<Order> notWithdrawn(int bucket, List<Order> orders) {
+        var awaiting = orders.stream().filter(Order::awaitsProvider).toList();
+        if (awaiting.isEmpty()) return awaiting;
+        var withdrawn = tasks.withdraw(bucket, awaiting.stream().map(Order::id).toList());
+        return awaiting.stream()
+                .filter(order -> !withdrawn.contains(order.id()))
+                .toList();
+    }
+
+    private void end(
+            Changes changes,
+            AccountBook book,
+            Order order,
+            Line line,
+            Subscription item,
+            Order.Because because,
+            Actor actor) {
+        changes.journal(
+                item,
+                actor,
+                JournalEntry.Kind.ORDER_CANCELLED,
+                Map.of("order", order.id().toString(), "because", because.name()));
+        var after = tryingAgain(item, book, changes.now());
+        if (because == Order.Because.LAPSED || because == Order.Because.PROVIDER_REFUSED) {
+            // Orders for one expiration may end one after the other: each is told of by a number of its own.
+            after = after.with(after.due().counted());
+            changes.tell(telling(order, line, after, because, changes.now()));
+        }
+        changes.change(after);
     }
 
     private static Telling telling(Order order, Line line, Subscription item, Order.Because because, Instant now) {

@@ -141,19 +141,20 @@ class OrderStore {
                 .instant(line -> line.term().end());
     }
 
-    void cancelled(int bucket, UUID order, Order.Cancelled cancelled) {
+    void cancelled(int bucket, Collection<UUID> orders, Order.Cancelled cancelled) {
+        var ids = orders.toArray(UUID[]::new);
         var touched = jdbc.sql("""
             update orders set state = 'CANCELLED', cancelled_at = ?, cancelled_because = ?,
               lapses_at = null, awaits_provider = false, coupon_minor = 0, wallet_minor = 0
-            where bucket = ? and order_id = ? and state = 'UNPAID'\
+            where bucket = ? and order_id = any(?) and state = 'UNPAID'\
             """)
-                .params(Rows.timestamp(cancelled.at()), cancelled.because().name(), bucket, order)
+                .params(Rows.timestamp(cancelled.at()), cancelled.because().name(), bucket, ids)
                 .update();
-        Rows.exactly(1, touched, "cancel an order");
+        Rows.exactly(orders.size(), touched, "cancel orders");
         jdbc.sql("""
             update order_line set open = false, coupon_minor = 0, wallet_minor = 0 where bucket = ?
-              and order_id = ?\
-            """).params(bucket, order).update();
+              and order_id = any(?)\
+            """).params(bucket, ids).update();
     }
 
     void undone(int bucket, UUID order, Instant at) {
@@ -176,14 +177,13 @@ class OrderStore {
         return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, account.value()));
     }
 
-    /** The open order that stands for this item, if any. */
-    Optional<Order> openFor(int bucket, String subscription) {
+    /** The open orders that stand for these items. */
+    List<Order> openFor(int bucket, Collection<String> subscriptions) {
         var sql = OrderRows.select("""
             where o.bucket = ? and l.bucket = ? and o.state = 'UNPAID' and o.order_id in (
-              select x.order_id from order_line x where x.bucket = ? and x.open and x.subscription_id = ?)\
+              select x.order_id from order_line x where x.bucket = ? and x.open and x.subscription_id = any(?))\
             """);
-        return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, bucket, subscription)).stream()
-                .findFirst();
+        return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, bucket, subscriptions.toArray(String[]::new)));
     }
 
     List<UUID> lapsed(int bucket, Instant now, int limit) {

@@ -67,7 +67,10 @@ public class Orders {
 
     /** The order that stands open for this item: unpaid, or waiting for the provider. */
     public Optional<Order> openFor(Subscription item) {
-        return store.openFor(accounts.bucketOf(item.account()), item.id().value());
+        return store
+                .openFor(accounts.bucketOf(item.account()), List.of(item.id().value()))
+                .stream()
+                .findFirst();
     }
 
     /** Buys the items at once, all or none, from coupons and the wallet (rules 11, 12, 14). */
@@ -85,7 +88,7 @@ public class Orders {
     /** Pays an order that was placed, at its own price. */
     @Transactional
     public Outcome<Order> pay(UUID id, Actor actor, Instant now) {
-        var account = find(id).map(Order::account).flatMap(accounts::lock);
+        var account = find(id).flatMap(order -> accounts.lock(order.account(), actor));
         if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         int bucket = accounts.bucketOf(account.get().id());
         var order = store.find(bucket, id).orElseThrow();
@@ -126,7 +129,7 @@ public class Orders {
     /** Cancels an unpaid order: it can never be paid afterwards. */
     @Transactional
     public Outcome<Order> cancel(UUID id, Actor actor, Instant now) {
-        var account = find(id).map(Order::account).flatMap(accounts::lock);
+        var account = find(id).flatMap(order -> accounts.lock(order.account(), actor));
         if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         int bucket = accounts.bucketOf(account.get().id());
         var order = store.find(bucket, id).orElseThrow();
@@ -135,7 +138,7 @@ public class Orders {
     }
 
     private Outcome<Order> order(List<Wish> wishes, Actor actor, Instant now, boolean payNow) {
-        var owned = owner(wishes);
+        var owned = owner(wishes, actor);
         if (owned instanceof Outcome.Refused<Account.Id>(var why, var facts)) return refused(why, facts);
         var owner = owned.orThrow();
         int bucket = accounts.bucketOf(owner);
@@ -167,13 +170,13 @@ public class Orders {
     }
 
     /** The one account all the chosen items belong to. */
-    private Outcome<Account.Id> owner(List<Wish> wishes) {
+    private Outcome<Account.Id> owner(List<Wish> wishes, Actor actor) {
         if (wishes.isEmpty()) return refused(OrderRefusal.NOTHING_CHOSEN);
         if (new HashSet<>(wishes.stream().map(Wish::subscription).toList()).size() < wishes.size()) {
             return refused(OrderRefusal.CHOSEN_TWICE);
         }
         var owners = wishes.stream()
-                .map(wish -> subscriptions.owner(wish.subscription()))
+                .map(wish -> subscriptions.owner(wish.subscription()).filter(owner -> actor.reaches(owner.value())))
                 .distinct()
                 .toList();
         if (owners.contains(Optional.<Account.Id>empty())) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);

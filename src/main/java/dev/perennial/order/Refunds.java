@@ -65,7 +65,7 @@ public class Refunds {
      */
     @Transactional
     public Outcome<Order> undo(UUID id, Actor actor, Instant now) {
-        var account = orders.find(id).map(Order::account).flatMap(accounts::lock);
+        var account = orders.find(id).flatMap(order -> accounts.lock(order.account(), actor));
         if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         int bucket = accounts.bucketOf(account.get().id());
         var order = store.find(bucket, id).orElseThrow();
@@ -92,7 +92,7 @@ public class Refunds {
         Checkout.transfer(changes, refund, LedgerAccount.SALES, LedgerAccount.WALLET, order.paidFromWallet(), reason);
         Checkout.transfer(changes, refund, LedgerAccount.SALES, LedgerAccount.PROMOTION, order.paidByCoupons(), reason);
         book.wallet(book.wallet().credit(order.paidFromWallet()));
-        coupons.giveBack(bucket, id, now);
+        coupons.giveBack(bucket, List.of(id), now);
         for (var line : order.lines()) {
             fallBack(changes, book, order, line, items.get(line.subscription().value()), actor);
         }

@@ -48,7 +48,7 @@ public class TopUps {
     /** Adds to the wallet and wakes the account's waiting renewals; the clockwork renews them in rank order (rule 4). */
     @Transactional
     public Outcome<ToppedUp> topUp(Account.Id id, String decimal, Actor actor, Instant now) {
-        var locked = accounts.lock(id);
+        var locked = accounts.lock(id, actor);
         if (locked.isEmpty()) return Outcome.refused(PaymentRefusal.ACCOUNT_UNKNOWN);
         var account = locked.get();
         var read = Money.read(decimal, account.currency()).filter(Money::isPositive);

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -100,11 +101,26 @@ class ProviderTaskStore {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    int withdraw(int bucket, UUID order) {
+    /** Answers the orders whose tasks were taken back. */
+    List<UUID> withdraw(int bucket, Collection<UUID> orders) {
         return jdbc.sql("""
-            update provider_task set state = 'WITHDRAWN' where bucket = ? and order_id = ?
+            update provider_task set state = 'WITHDRAWN' where bucket = ? and order_id = any(?)
+              and (state = 'QUEUED' and attempts = 0 or state = 'PARKED')
+            returning order_id\
+            """)
+                .params(bucket, orders.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    List<UUID> notYetCarried(int bucket, Collection<UUID> orders) {
+        return jdbc.sql("""
+            select order_id from provider_task where bucket = ? and order_id = any(?)
               and (state = 'QUEUED' and attempts = 0 or state = 'PARKED')\
-            """).params(bucket, order).update();
+            """)
+                .params(bucket, orders.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     List<ProviderTasks.Answered> answers(int bucket, List<UUID> orders) {

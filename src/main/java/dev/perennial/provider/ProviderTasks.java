@@ -2,7 +2,9 @@ package dev.perennial.provider;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,10 +34,15 @@ public class ProviderTasks {
         store.insert(bucket, tasks, now);
     }
 
-    /** Takes back a task nobody carried yet; false when it is already answered or on its way. */
+    /** Takes back what nobody carried yet; answers the orders of which it was not answered or on its way already. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean withdraw(int bucket, UUID order) {
-        return store.withdraw(bucket, order) > 0;
+    public Set<UUID> withdraw(int bucket, Collection<UUID> orders) {
+        return Set.copyOf(store.withdraw(bucket, orders));
+    }
+
+    /** Those of these orders whose tasks could be taken back now. */
+    public Set<UUID> notYetCarried(int bucket, Collection<UUID> orders) {
+        return Set.copyOf(store.notYetCarried(bucket, orders));
     }
 
     public List<Answered> answersFor(int bucket, List<UUID> orders) {

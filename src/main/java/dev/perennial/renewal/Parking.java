@@ -36,16 +36,16 @@ public class Parking {
     /** Puts an item back to work: the next run takes up all it missed. */
     @Transactional
     public Outcome<Subscription.Id> unpark(Subscription.Id id, Actor actor, Instant now) {
-        var owner = subscriptions.owner(id);
-        if (owner.isEmpty()) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
-        accounts.lock(owner.get()).orElseThrow();
-        int bucket = accounts.bucketOf(owner.get());
+        var account = subscriptions.owner(id).flatMap(owner -> accounts.lock(owner, actor));
+        if (account.isEmpty()) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
+        var owner = account.get().id();
+        int bucket = accounts.bucketOf(owner);
         if (!subscriptions.unpark(bucket, id)) return refused(RenewalRefusal.NOT_PARKED);
         journal.record(
                 bucket,
                 List.of(new JournalEntry(
-                        ids.next(owner.get().value(), now),
-                        owner.get(),
+                        ids.next(owner.value(), now),
+                        owner,
                         Optional.of(id.value()),
                         now,
                         actor,

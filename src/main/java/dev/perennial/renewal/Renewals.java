@@ -2,37 +2,35 @@ package dev.perennial.renewal;
 
 import static dev.perennial.kernel.Outcome.refused;
 
+import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
-import dev.perennial.clock.Installation;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
+import dev.perennial.kernel.Outcome.Done;
 import dev.perennial.kernel.Period;
 import dev.perennial.order.AccountBook;
 import dev.perennial.order.Books;
 import dev.perennial.order.Cancellation;
 import dev.perennial.order.ChangeWriter;
 import dev.perennial.order.OrderRefusal;
-import dev.perennial.order.QuoteRule;
-import dev.perennial.subscription.Due;
 import dev.perennial.subscription.Mode;
-import dev.perennial.subscription.Phase;
-import dev.perennial.subscription.Planning;
-import dev.perennial.subscription.RenewalPlan;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
-import dev.perennial.subscription.TryRule;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Front door to how an item is to be renewed. */
+/** Front door to how items are to be renewed. */
 @Component
 public class Renewals {
     private final Accounts accounts;
@@ -42,7 +40,6 @@ public class Renewals {
     private final ChangeWriter writer;
     private final Cancellation cancellation;
     private final AttemptStore attempts;
-    private final Installation installation;
 
     Renewals(
             Accounts accounts,
@@ -51,8 +48,7 @@ public class Renewals {
             Books books,
             ChangeWriter writer,
             Cancellation cancellation,
-            AttemptStore attempts,
-            Installation installation) {
+            AttemptStore attempts) {
         this.accounts = accounts;
         this.subscriptions = subscriptions;
         this.catalogs = catalogs;
@@ -60,105 +56,107 @@ public class Renewals {
         this.writer = writer;
         this.cancellation = cancellation;
         this.attempts = attempts;
-        this.installation = installation;
     }
-
-    /**
-     * How the item is to be renewed now.
-     *
-     * @param firstTry the next automatic try; empty where there will be none
-     * @param tooSoon whether automatic renewal was turned on too late for this expiration (rule 1)
-     */
-    public record ModeSet(Subscription subscription, Optional<Instant> firstTry, boolean tooSoon) {}
 
     public List<Attempt> attempts(Subscription subscription) {
         return attempts.of(accounts.bucketOf(subscription.account()), subscription.id());
     }
 
-    /**
-     * Sets the renewal mode. Automatic renewal charges nothing now; turning it on, also when it is on already, agrees to
-     * today's price. Turning it off voids the unpaid order it may have made (rules 1, 7, 8, 10).
-     *
-     * @param period how long each automatic renewal buys; null keeps the one the item has
-     */
+    /** As {@link #setModes}, for one item. */
     @Transactional
     public Outcome<ModeSet> setMode(Subscription.Id id, Mode mode, @Nullable Period period, Actor actor, Instant now) {
-        var owner = subscriptions.owner(id);
-        if (owner.isEmpty()) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
-        accounts.lock(owner.get()).orElseThrow();
-        int bucket = accounts.bucketOf(owner.get());
-        var item = subscriptions.get(bucket, List.of(id.value())).get(id.value());
-        if (item.life().phase() == Phase.RELEASED) return refused(OrderRefusal.RELEASED);
-        if (item.isPayAsYouGo()) return refused(OrderRefusal.PAY_AS_YOU_GO);
-        var book = books.open(bucket, List.of(owner.get()), now).get(owner.get());
-        var planned = plan(item, mode, period, book, now);
-        if (planned instanceof Outcome.Refused<RenewalPlan>(var why, var facts)) return refused(why, facts);
-        if (item.plan().isAuto() && mode != Mode.AUTO) {
-            var voided = cancellation.voidAutomatic(bucket, id, actor, now);
-            if (voided instanceof Outcome.Refused<Boolean>(var why, var facts)) return refused(why, facts);
-        }
+        return setModes(List.of(id), mode, period, actor, now).get(id);
+    }
 
-        // From here on the mode is set.
-        var set = set(item, planned.orThrow(), book, now);
+    /**
+     * Sets the renewal mode of items of one account: those that can be set are, and each of the others is refused by
+     * name. Automatic renewal charges nothing now; turning it on, also when it is on already, agrees to today's price.
+     * Turning it off voids the unpaid order it may have made (rules 1, 7, 8, 10).
+     *
+     * @param period how long each automatic renewal buys; null keeps the one each item has
+     * @return what became of each item, in the order in which they were named
+     */
+    @Transactional
+    public Map<Subscription.Id, Outcome<ModeSet>> setModes(
+            List<Subscription.Id> ids, Mode mode, @Nullable Period period, Actor actor, Instant now) {
+        var owner = owner(ids, actor).flatMap(id -> accounts.lock(id, actor)).map(Account::id);
+        if (owner.isEmpty()) return nobodys(ids);
+        int bucket = accounts.bucketOf(owner.get());
+        var book = books.open(bucket, List.of(owner.get()), now).get(owner.get());
+        var decided = decide(bucket, ids, mode, period, book, now);
+        stay(decided, cancellation.voidAutomatic(bucket, turnedOff(decided), actor, now));
+
+        // From here on the modes are set.
         var changes = books.changes(now);
         changes.of(book);
-        changes.change(set.subscription());
-        changes.journal(item, actor, JournalEntry.Kind.MODE_SET, facts(set));
+        for (var outcome : decided.values()) {
+            if (outcome instanceof Done<ModeSet>(var set)) {
+                changes.change(set.subscription());
+                changes.journal(set.subscription(), actor, JournalEntry.Kind.MODE_SET, facts(set));
+            }
+        }
         writer.write(bucket, changes);
-        return Outcome.done(set);
+        return decided;
     }
 
-    private Outcome<RenewalPlan> plan(
-            Subscription item, Mode mode, @Nullable Period period, AccountBook book, Instant now) {
-        var before = item.plan();
-        var wanted = period == null ? before.period() : period;
-        if (mode != Mode.AUTO) {
-            return Outcome.done(new RenewalPlan(mode, wanted, before.autoSince(), before.agreedPrice()));
-        }
-        if (wanted == null) return refused(RenewalRefusal.PERIOD_REQUIRED);
-        var zone = book.zones().account();
-        var product = catalogs.current().product(item.item().product());
-        var quote = QuoteRule.quote(item, product, wanted, book.account().currency(), false, zone, now);
-        return quote.map(
-                price -> new RenewalPlan(mode, wanted, before.isAuto() ? before.autoSince() : now, price.offer()));
+    /** What {@link #setModes} would come to now; nothing is changed. */
+    @Transactional(readOnly = true)
+    public Map<Subscription.Id, Outcome<ModeSet>> preview(
+            List<Subscription.Id> ids, Mode mode, @Nullable Period period, Actor actor, Instant now) {
+        var owner = owner(ids, actor).filter(id -> actor.reaches(id.value()));
+        if (owner.isEmpty()) return nobodys(ids);
+        int bucket = accounts.bucketOf(owner.get());
+        var book = books.open(bucket, List.of(owner.get()), now).get(owner.get());
+        var decided = decide(bucket, ids, mode, period, book, now);
+        stay(decided, cancellation.notVoidable(bucket, turnedOff(decided)));
+        return decided;
     }
 
-    private ModeSet set(Subscription item, RenewalPlan plan, AccountBook book, Instant now) {
-        var policy = catalogs.current().product(item.item().product()).policy();
-        var changed = item.with(plan);
-        var zone = installation.zone();
-        boolean before = now.isBefore(item.life().expiresAt());
-        boolean tooSoon =
-                plan.isAuto() && TryRule.next(changed, policy, zone, now).isEmpty();
-        var tried = !plan.isAuto()
-                ? item.due().notTrying()
-                : tries(
-                        item,
-                        changed,
-                        !item.plan().isAuto() && tooSoon && before,
-                        TryRule.next(changed, policy, zone, now),
-                        now);
-        var planned = Planning.again(changed.with(tried), policy, book.zones());
-        return new ModeSet(planned, Optional.ofNullable(planned.due().tryAt()), tooSoon);
+    /** The one account a batch is for: the customer's own, or that of the first item there is. */
+    private Optional<Account.Id> owner(List<Subscription.Id> ids, Actor actor) {
+        return actor.account()
+                .map(Account.Id::new)
+                .or(() -> ids.stream()
+                        .map(subscriptions::owner)
+                        .flatMap(Optional::stream)
+                        .findFirst());
     }
 
-    /** What stood still or waited for a yes is tried at once; so is what comes too late, to be refused on the record. */
-    private static Due tries(
-            Subscription item, Subscription changed, boolean onRecord, Optional<Instant> next, Instant now) {
-        var due = item.due();
-        if (item.plan().isAuto() && RenewalRefusal.AWAITING_PROVIDER.name().equals(due.waitsFor())) {
-            return due;
+    private static Map<Subscription.Id, Outcome<ModeSet>> nobodys(List<Subscription.Id> ids) {
+        var decided = new LinkedHashMap<Subscription.Id, Outcome<ModeSet>>();
+        ids.forEach(id -> decided.put(id, refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND)));
+        return decided;
+    }
+
+    private Map<Subscription.Id, Outcome<ModeSet>> decide(
+            int bucket, List<Subscription.Id> ids, Mode mode, @Nullable Period period, AccountBook book, Instant now) {
+        var account = book.account();
+        var items = subscriptions.get(
+                bucket, ids.stream().map(Subscription.Id::value).toList());
+        var decided = nobodys(ids);
+        for (var id : ids) {
+            var item = items.get(id.value());
+            if (item != null && item.account().equals(account.id())) {
+                var product = catalogs.current().product(item.item().product());
+                var facts = new ModeRule.Facts(item, product, account.currency(), book.zones(), now);
+                decided.put(id, ModeRule.decide(facts, mode, period));
+            }
         }
-        boolean waitedForYes = item.plan().isAuto()
-                && due.tryAt() != null
-                && RenewalRefusal.PRICE_NEEDS_CONSENT.name().equals(due.waitsFor());
-        if (waitedForYes || onRecord) {
-            return due.tryingAt(now);
-        }
-        boolean overdue =
-                item.plan().isAuto() && due.tryAt() != null && !due.tryAt().isAfter(now);
-        boolean anew = !item.plan().isAuto() || Due.UNDONE.equals(due.waitsFor());
-        return overdue ? due : (anew ? due.notTrying() : due).tryingAt(next.orElse(null));
+        return decided;
+    }
+
+    private static List<Subscription.Id> turnedOff(Map<Subscription.Id, Outcome<ModeSet>> decided) {
+        return decided.values().stream()
+                .flatMap(outcome -> outcome instanceof Done<ModeSet>(var set) ? Stream.of(set) : Stream.empty())
+                .filter(set -> set.before().plan().isAuto()
+                        && !set.subscription().plan().isAuto())
+                .map(set -> set.before().id())
+                .toList();
+    }
+
+    /** The mode of an item whose order cannot be voided any more stays as it is. */
+    private static void stay(Map<Subscription.Id, Outcome<ModeSet>> decided, Set<Subscription.Id> staying) {
+        staying.forEach(id -> decided.put(id, refused(OrderRefusal.AWAITS_PROVIDER)));
     }
 
     private static Map<String, String> facts(ModeSet set) {

@@ -44,9 +44,9 @@ public class Reservations {
     /** Keeps this much for the item, instead of what was kept before; zero ends it. It also ends when it is spent. */
     @Transactional
     public Outcome<Wallet> reserve(Subscription.Id id, String decimal, Actor actor, Instant now) {
-        var owner = subscriptions.owner(id);
-        if (owner.isEmpty()) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
-        var account = accounts.lock(owner.get()).orElseThrow();
+        var locked = subscriptions.owner(id).flatMap(owner -> accounts.lock(owner, actor));
+        if (locked.isEmpty()) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
+        var account = locked.get();
         int bucket = accounts.bucketOf(account.id());
         var item = subscriptions.get(bucket, List.of(id.value())).get(id.value());
         if (item.life().phase() == Phase.RELEASED) return refused(OrderRefusal.RELEASED);

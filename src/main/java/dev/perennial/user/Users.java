@@ -60,7 +60,9 @@ public class Users {
     public Outcome<User> add(Newcomer newcomer, Actor actor, Instant now) {
         var login = newcomer.login().strip().toLowerCase(Locale.ROOT);
         var account = newcomer.account();
-        if (account.isPresent() && accounts.lock(account.get()).isEmpty()) return refused(UserRefusal.USER_NOT_FOUND);
+        boolean reachable = account.map(owner -> accounts.lock(owner, actor).isPresent())
+                .orElse(actor.account().isEmpty());
+        if (!reachable) return refused(UserRefusal.USER_NOT_FOUND);
         if (!login.matches("[a-z0-9][a-z0-9._@-]{2,63}")) return refused(UserRefusal.LOGIN_INVALID);
         if (isWeak(newcomer.password(), login)) return refused(UserRefusal.PASSWORD_TOO_WEAK);
         if (!store.enter(buckets.of(login), login, account.orElse(null))) return refused(UserRefusal.LOGIN_TAKEN);

@@ -22,6 +22,8 @@ public record Visitor(User user, @Nullable Account account) {
 
     /** As commands know it. */
     public Actor actor() {
-        return new Actor(account == null ? Actor.Kind.OPERATOR : Actor.Kind.CUSTOMER, user.login());
+        return account == null
+                ? Actor.operator(user.login())
+                : Actor.customer(user.login(), account.id().value());
     }
 }

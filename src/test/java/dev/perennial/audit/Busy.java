@@ -3,6 +3,8 @@ package dev.perennial.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.Scene;
+import dev.perennial.account.Account;
+import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Period;
 import dev.perennial.order.Orders;
 import dev.perennial.order.Refunds;
@@ -17,6 +19,8 @@ import java.util.UUID;
 
 /** A scene in which a little of everything has happened, so that there are rows of every kind to look at. */
 abstract class Busy extends Scene {
+    private static final Actor RICH = customer(new Account.Id("rich"));
+
     @Override
     protected Instant start() {
         return at("2026-03-01 09:00");
@@ -49,14 +53,14 @@ abstract class Busy extends Scene {
         runTo(at("2026-03-12 12:00"));
         var undone = buy("undone", "P3M");
         runTo(at("2026-03-14 12:00"));
-        bean(Refunds.class).undo(undone, CUSTOMER, now()).orThrow();
-        bean(Orders.class).cancel(place("cancelled"), CUSTOMER, now()).orThrow();
+        bean(Refunds.class).undo(undone, RICH, now()).orThrow();
+        bean(Orders.class).cancel(place("cancelled"), RICH, now()).orThrow();
         buy("bought", "P2Y");
         bean(Reservations.class)
-                .reserve(new Subscription.Id("kept"), "5.00", CUSTOMER, now())
+                .reserve(new Subscription.Id("kept"), "5.00", customer(new Account.Id("poor")), now())
                 .orThrow();
         bean(Renewals.class)
-                .setMode(new Subscription.Id("bought"), Mode.AUTO, Period.parse("P1Y"), CUSTOMER, now())
+                .setMode(new Subscription.Id("bought"), Mode.AUTO, Period.parse("P1Y"), RICH, now())
                 .orThrow();
         runTo(at("2026-03-21 12:00"));
         place("placed");
@@ -65,14 +69,14 @@ abstract class Busy extends Scene {
 
     protected final UUID buy(String item, String period) {
         return bean(Orders.class)
-                .buyNow(wish(item, period), CUSTOMER, now())
+                .buyNow(wish(item, period), RICH, now())
                 .orThrow()
                 .id();
     }
 
     private UUID place(String item) {
         return bean(Orders.class)
-                .place(wish(item, "P1Y"), CUSTOMER, now())
+                .place(wish(item, "P1Y"), RICH, now())
                 .orThrow()
                 .id();
     }

@@ -88,7 +88,9 @@ class LockTakenAwayTest extends Scene {
     private String buy(String item, int months) {
         try {
             var wish = new Wish(new Subscription.Id(item), new Period(months));
-            bean(Orders.class).buyNow(List.of(wish), CUSTOMER, now()).orThrow();
+            bean(Orders.class)
+                    .buyNow(List.of(wish), customerOf(wish.subscription()), now())
+                    .orThrow();
             return "";
         } catch (DuplicateKeyException refused) {
             return refused.getMessage();

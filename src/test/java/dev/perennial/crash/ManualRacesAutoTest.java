@@ -136,13 +136,15 @@ class ManualRacesAutoTest extends Scene {
         try {
             switch (random.nextInt(12)) {
                 case 0, 1, 2, 3, 4 -> {
-                    paid.add(
-                            orders.buyNow(wish(item), CUSTOMER, now()).orThrow().id());
+                    paid.add(orders.buyNow(wish(item), customerOf(item), now())
+                            .orThrow()
+                            .id());
                     bought.incrementAndGet();
                 }
                 case 5 ->
-                    placed.add(
-                            orders.place(wish(item), CUSTOMER, now()).orThrow().id());
+                    placed.add(orders.place(wish(item), customerOf(item), now())
+                            .orThrow()
+                            .id());
                 case 6 -> payOne();
                 case 7 -> setMode(item, Mode.values()[random.nextInt(Mode.values().length)]);
                 case 8 -> setMode(item, Mode.AUTO);
@@ -158,7 +160,7 @@ class ManualRacesAutoTest extends Scene {
     private void payOne() {
         var order = placed.poll();
         if (order != null) {
-            paid.add(orders.pay(order, CUSTOMER, now()).orThrow().id());
+            paid.add(orders.pay(order, customerOf(order), now()).orThrow().id());
             bought.incrementAndGet();
         }
     }
@@ -166,25 +168,25 @@ class ManualRacesAutoTest extends Scene {
     private void cancelOne() {
         var order = placed.poll();
         if (order != null) {
-            orders.cancel(order, CUSTOMER, now()).orThrow();
+            orders.cancel(order, customerOf(order), now()).orThrow();
         }
     }
 
     private void undoOne() {
         var order = paid.poll();
         if (order != null) {
-            bean(Refunds.class).undo(order, CUSTOMER, now()).orThrow();
+            bean(Refunds.class).undo(order, customerOf(order), now()).orThrow();
         }
     }
 
     private void topUp(int account) {
         var id = new Account.Id("racer-" + account);
-        bean(TopUps.class).topUp(id, "300.00", CUSTOMER, now()).orThrow();
+        bean(TopUps.class).topUp(id, "300.00", customer(id), now()).orThrow();
         bean(Clockwork.class).workOn(id, now());
     }
 
     private void setMode(Subscription.Id item, Mode mode) {
-        bean(Renewals.class).setMode(item, mode, MONTH, CUSTOMER, now()).orThrow();
+        bean(Renewals.class).setMode(item, mode, MONTH, customerOf(item), now()).orThrow();
     }
 
     private static List<Wish> wish(Subscription.Id item) {

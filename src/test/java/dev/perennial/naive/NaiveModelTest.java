@@ -68,15 +68,19 @@ class NaiveModelTest extends Twins {
     }
 
     private String topUp(NaiveAccount model, long amount, Instant now) {
-        var done =
-                bean(TopUps.class).topUp(new Account.Id(model.id), fen(amount).decimal(), CUSTOMER, now);
+        var done = bean(TopUps.class).topUp(id(model), fen(amount).decimal(), customer(id(model)), now);
         return same("top-up of " + amount, done, model.topUp(amount, now));
     }
 
     private String mode(NaiveAccount model, NaiveItem item, String mode, Fortune fortune, Instant now) {
         var months = fortune.below(3) == 0 ? null : Integer.valueOf(fortune.months());
         var done = bean(Renewals.class)
-                .setMode(id(item), Mode.valueOf(mode), months == null ? null : new Period(months), CUSTOMER, now);
+                .setMode(
+                        id(item),
+                        Mode.valueOf(mode),
+                        months == null ? null : new Period(months),
+                        customer(id(model)),
+                        now);
         return same(mode + " of " + item.id, done, model.setMode(item, mode, months, now));
     }
 
@@ -89,7 +93,9 @@ class NaiveModelTest extends Twins {
             wishes.add(new Wish(id(item), new Period(months.getLast())));
         }
         var orders = bean(Orders.class);
-        var done = atOnce ? orders.buyNow(wishes, CUSTOMER, now) : orders.place(wishes, CUSTOMER, now);
+        var done = atOnce
+                ? orders.buyNow(wishes, customer(id(model)), now)
+                : orders.place(wishes, customer(id(model)), now);
         var modelled = atOnce ? model.buyNow(items, months, now) : model.place(items, months, now);
         if (done instanceof Outcome.Done<Order>(var order)) {
             orderIds.put(model.orders.getLast(), order.id());
@@ -106,8 +112,11 @@ class NaiveModelTest extends Twins {
         var order = open.isEmpty() ? fortune.oneOf(orders) : fortune.oneOf(open);
         var id = orderIds.get(order);
         return fortune.below(3) == 0
-                ? same("cancelling " + id, bean(Orders.class).cancel(id, CUSTOMER, now), model.cancel(order))
-                : same("paying " + id, bean(Orders.class).pay(id, CUSTOMER, now), model.payPlaced(order, now));
+                ? same("cancelling " + id, bean(Orders.class).cancel(id, customer(id(model)), now), model.cancel(order))
+                : same(
+                        "paying " + id,
+                        bean(Orders.class).pay(id, customer(id(model)), now),
+                        model.payPlaced(order, now));
     }
 
     private String undo(NaiveAccount model, Fortune fortune, Instant now) {
@@ -116,12 +125,12 @@ class NaiveModelTest extends Twins {
             return "nothing";
         }
         var order = orders.get(Math.max(0, orders.size() - 1 - fortune.below(2)));
-        var done = bean(Refunds.class).undo(orderIds.get(order), CUSTOMER, now);
+        var done = bean(Refunds.class).undo(orderIds.get(order), customer(id(model)), now);
         return same("undoing", done, model.undo(order, now));
     }
 
     private String reserve(NaiveAccount model, NaiveItem item, long amount) {
-        var done = bean(Reservations.class).reserve(id(item), fen(amount).decimal(), CUSTOMER, now());
+        var done = bean(Reservations.class).reserve(id(item), fen(amount).decimal(), customer(id(model)), now());
         return same("reserving " + amount + " for " + item.id, done, model.reserve(item, amount));
     }
 
@@ -135,6 +144,10 @@ class NaiveModelTest extends Twins {
     private String same(String what, Outcome<?> done, String modelled) {
         assertThat(answer(done)).as(what).isEqualTo(modelled);
         return what + ": " + modelled;
+    }
+
+    private static Account.Id id(NaiveAccount model) {
+        return new Account.Id(model.id);
     }
 
     private static Subscription.Id id(NaiveItem item) {

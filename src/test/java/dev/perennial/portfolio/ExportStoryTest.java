@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.Scene;
+import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Period;
 import dev.perennial.order.Orders;
 import dev.perennial.order.Wish;
@@ -42,15 +43,16 @@ class ExportStoryTest extends Scene {
     /** Two years on: renewed, refused, in grace, suspended, released, bought by hand, undecided, with coupons used. */
     private void liveOn() {
         imports.load(BrokenPortfolioTest.good().path(), now());
-        bean(Orders.class).buyNow(List.of(new Wish(new Subscription.Id("dms-cn-1"), new Period(1))), CUSTOMER, now());
         bean(Orders.class)
-                .buyNow(List.of(new Wish(new Subscription.Id("dms-1"), new Period(1))), CUSTOMER, now())
+                .buyNow(List.of(new Wish(new Subscription.Id("dms-cn-1"), new Period(1))), Actor.COMMAND_LINE, now());
+        bean(Orders.class)
+                .buyNow(List.of(new Wish(new Subscription.Id("dms-1"), new Period(1))), Actor.COMMAND_LINE, now())
                 .orThrow();
         bean(Renewals.class)
-                .setMode(new Subscription.Id("mail-1"), Mode.AUTO, new Period(12), CUSTOMER, now())
+                .setMode(new Subscription.Id("mail-1"), Mode.AUTO, new Period(12), Actor.COMMAND_LINE, now())
                 .orThrow();
         bean(Orders.class)
-                .place(List.of(new Wish(new Subscription.Id("S20251"), new Period(12))), CUSTOMER, now())
+                .place(List.of(new Wish(new Subscription.Id("S20251"), new Period(12))), Actor.COMMAND_LINE, now())
                 .orThrow();
         runTo(at("2026-12-20 09:00"));
     }

@@ -42,7 +42,7 @@ class FoundByTheNaiveModelTest extends Scene {
         runTo(at("2026-03-19 12:00"));
         topUp(poor, "500.00");
         var set = bean(Renewals.class)
-                .setMode(new Subscription.Id("dms-1"), Mode.AUTO, null, CUSTOMER, now())
+                .setMode(new Subscription.Id("dms-1"), Mode.AUTO, null, customer(poor.id()), now())
                 .orThrow();
         bean(Clockwork.class).work(now(), decided -> {});
         assertThat(set.tooSoon()).isTrue();
@@ -69,7 +69,7 @@ class FoundByTheNaiveModelTest extends Scene {
         var saver = account("saver", "30.00");
         item("dms-2", saver, "dms", "standard", "2026-03-20", Mode.MANUAL, null);
         bean(Reservations.class)
-                .reserve(new Subscription.Id("dms-2"), "30.00", CUSTOMER, now())
+                .reserve(new Subscription.Id("dms-2"), "30.00", customer(saver.id()), now())
                 .orThrow();
         runTo(day("2026-03-27"));
         assertThat(item("dms-2").life().phase()).isEqualTo(Phase.RELEASED);
@@ -81,12 +81,13 @@ class FoundByTheNaiveModelTest extends Scene {
         var late = account("late", "2000.00");
         item("dom-1", late, "domain", "com", "2026-03-20", Mode.MANUAL, "P1Y");
         runTo(at("2026-04-25 12:00"));
-        var order =
-                bean(Orders.class).buyNow(wish("dom-1", "P1Y"), CUSTOMER, now()).orThrow();
+        var order = bean(Orders.class)
+                .buyNow(wish("dom-1", "P1Y"), customer(late.id()), now())
+                .orThrow();
         bean(Clockwork.class).work(now(), decided -> {});
         assertThat(wallet(late).balance()).isEqualTo(cny("555.00"));
         assertThat(item("dom-1").plan().agreedPrice()).isEqualTo(cny("85.00"));
-        assertThat(bean(Orders.class).pay(order.id(), CUSTOMER, now()))
+        assertThat(bean(Orders.class).pay(order.id(), customer(late.id()), now()))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.why()).isEqualTo(OrderRefusal.ORDER_NOT_UNPAID));
     }
@@ -99,7 +100,9 @@ class FoundByTheNaiveModelTest extends Scene {
     }
 
     private void place(String item) {
-        bean(Orders.class).place(wish(item, "P1Y"), CUSTOMER, now()).orThrow();
+        bean(Orders.class)
+                .place(wish(item, "P1Y"), customerOf(new Subscription.Id(item)), now())
+                .orThrow();
     }
 
     private static List<Wish> wish(String item, String period) {

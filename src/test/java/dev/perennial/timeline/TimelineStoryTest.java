@@ -119,14 +119,17 @@ class TimelineStoryTest extends Scene {
         assertThat(answer("ending")).startsWith("It is set not to be renewed");
 
         bean(Orders.class)
-                .place(List.of(new Wish(new Subscription.Id("by-hand"), Period.parse("P1M"))), CUSTOMER, now())
+                .place(
+                        List.of(new Wish(new Subscription.Id("by-hand"), Period.parse("P1M"))),
+                        customer(plain.id()),
+                        now())
                 .orThrow();
         assertThat(standing("by-hand")).isEqualTo(Standing.ORDER_UNPAID);
         assertThat(answer("by-hand")).contains("waits to be paid until 2026-03-08 09:00");
         assertThat(coming("by-hand")).anyMatch(line -> line.contains("lapses"));
 
         bean(Renewals.class)
-                .setMode(new Subscription.Id("ending"), Mode.AUTO, Period.parse("P1Y"), CUSTOMER, now())
+                .setMode(new Subscription.Id("ending"), Mode.AUTO, Period.parse("P1Y"), customer(plain.id()), now())
                 .orThrow();
         assertThat(past("ending")).last().asString().contains("Automatic renewal was turned on: 1 year each time, at ");
         assertThat(bean(Timelines.class).of(new Subscription.Id("nobody"), now()))

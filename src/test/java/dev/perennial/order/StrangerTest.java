@@ -1,0 +1,165 @@
+package dev.perennial.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.perennial.Scene;
+import dev.perennial.account.Account;
+import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Outcome;
+import dev.perennial.kernel.Outcome.Refused;
+import dev.perennial.kernel.Period;
+import dev.perennial.payment.TopUps;
+import dev.perennial.portfolio.Imports;
+import dev.perennial.renewal.Parking;
+import dev.perennial.renewal.Renewals;
+import dev.perennial.renewal.Reservations;
+import dev.perennial.subscription.Mode;
+import dev.perennial.subscription.Subscription;
+import dev.perennial.user.Role;
+import dev.perennial.user.Users;
+import dev.perennial.user.Users.Newcomer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Law 9 at the front doors: what is somebody else's is not there, whatever is asked of it. */
+class StrangerTest extends Scene {
+    /** Bringing in a whole portfolio is for operators, and no page of a customer's leads there. */
+    private static final Set<String> FOR_OPERATORS = Set.of(Imports.class.getSimpleName() + ".load");
+
+    private final Map<String, Function<Actor, Outcome<?>>> commands = new LinkedHashMap<>();
+
+    @Test
+    void somebodyElsesIsNotFoundAndNothingChanges() {
+        var owner = account("owner", "9000.00");
+        var stranger = account("stranger", "500.00");
+        commandsOn(owner);
+        assertThat(commands.keySet()).as("every command is tried").isEqualTo(commandsOfAllFrontDoors());
+
+        var before = everything();
+        commands.forEach((name, command) -> assertThat(isNotFound(command.apply(customer(stranger.id()))))
+                .as(name)
+                .isTrue());
+        assertThat(everything()).isEqualTo(before);
+
+        commands.forEach((name, command) -> assertThat(isNotFound(command.apply(customer(owner.id()))))
+                .as(name)
+                .isFalse());
+        assertThat(everything()).isNotEqualTo(before);
+    }
+
+    @Test
+    void amongOnesOwnSomebodyElsesIsNotFoundToo() {
+        var mine = account("mine", "500.00");
+        var theirs = account("theirs", "500.00");
+        mailbox("of-mine", mine);
+        mailbox("of-theirs", theirs);
+        var answer = bean(Orders.class).buyNow(List.of(wish("of-mine"), wish("of-theirs")), customer(mine.id()), now());
+        assertThat(answer).isEqualTo(Outcome.refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND));
+        assertThat(bean(Orders.class).buyNow(List.of(wish("of-mine"), wish("of-theirs")), Actor.COMMAND_LINE, now()))
+                .isEqualTo(Outcome.refused(OrderRefusal.SEVERAL_ACCOUNTS));
+    }
+
+    @Test
+    void aCustomerActsForOneAccountAndNobodyElseDoes() {
+        assertThatThrownBy(() -> new Actor(Actor.Kind.CUSTOMER, "li", Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Actor(Actor.Kind.OPERATOR, "wang", Optional.of("acme")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(Actor.customer("li", "acme").reaches("acme")).isTrue();
+        assertThat(Actor.customer("li", "acme").reaches("acme2")).isFalse();
+        assertThat(Actor.operator("wang").reaches("acme")).isTrue();
+        assertThat(Actor.SYSTEM.reaches("acme")).isTrue();
+        assertThat(Actor.recorded(Actor.Kind.CUSTOMER, "li", "acme")).isEqualTo(Actor.customer("li", "acme"));
+        assertThat(Actor.recorded(Actor.Kind.SYSTEM, "perennial", "acme")).isEqualTo(Actor.SYSTEM);
+    }
+
+    private void commandsOn(Account owner) {
+        var orders = bean(Orders.class);
+        List.of("bought", "placed", "paid", "cancelled", "undone", "item").forEach(item -> mailbox(item, owner));
+        var self = customer(owner.id());
+        var paid = orders.place(List.of(wish("paid")), self, now()).orThrow().id();
+        var cancelled =
+                orders.place(List.of(wish("cancelled")), self, now()).orThrow().id();
+        var undone =
+                orders.buyNow(List.of(wish("undone")), self, now()).orThrow().id();
+        var item = new Subscription.Id("item");
+
+        var renewals = bean(Renewals.class);
+        commands.put("Orders.buyNow", who -> orders.buyNow(List.of(wish("bought")), who, now()));
+        commands.put("Orders.place", who -> orders.place(List.of(wish("placed")), who, now()));
+        commands.put("Orders.pay", who -> orders.pay(paid, who, now()));
+        commands.put("Orders.cancel", who -> orders.cancel(cancelled, who, now()));
+        commands.put("Refunds.undo", who -> bean(Refunds.class).undo(undone, who, now()));
+        commands.put("Renewals.setMode", who -> renewals.setMode(item, Mode.AUTO, Period.parse("P1Y"), who, now()));
+        commands.put(
+                "Renewals.setModes",
+                who -> renewals.setModes(List.of(item), Mode.NONE, null, who, now())
+                        .get(item));
+        commands.put(
+                "Renewals.preview",
+                who -> renewals.preview(List.of(item), Mode.NONE, null, who, now())
+                        .get(item));
+        commands.put("Reservations.reserve", who -> bean(Reservations.class).reserve(item, "5.00", who, now()));
+        commands.put("Parking.unpark", who -> bean(Parking.class).unpark(item, who, now()));
+        commands.put("TopUps.topUp", who -> bean(TopUps.class).topUp(owner.id(), "5.00", who, now()));
+        var newcomer = new Newcomer("zhao", "Zhao", Role.PAYER, Optional.of(owner.id()), PASSWORD);
+        commands.put("Users.add", who -> bean(Users.class).add(newcomer, who, now()));
+    }
+
+    private static boolean isNotFound(Outcome<?> answer) {
+        return answer instanceof Refused<?>(var why, var facts) && why.isNotFound();
+    }
+
+    private void mailbox(String id, Account account) {
+        item(id, account, "mail", "standard", "2026-12-20", Mode.MANUAL, null);
+    }
+
+    private static Wish wish(String item) {
+        return new Wish(new Subscription.Id(item), Period.parse("P1Y"));
+    }
+
+    /** Whatever opens a transaction of its own in somebody's name. */
+    private static Set<String> commandsOfAllFrontDoors() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.perennial").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(StrangerTest::isCommand)
+                        .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+                        .filter(name -> !FOR_OPERATORS.contains(name))
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isCommand(JavaMethod method) {
+        return method.isAnnotatedWith(Transactional.class)
+                && method.getAnnotationOfType(Transactional.class).propagation() != Propagation.MANDATORY
+                && method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Actor.class));
+    }
+
+    /** A digest of every table. */
+    private Map<String, String> everything() {
+        return jdbc()
+                .sql("select table_name from information_schema.tables where table_schema = 'public'")
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> jdbc().sql("select count(*) || coalesce(md5(string_agg(x::text, ';'"
+                                        + " order by x::text)), '') from " + table + " x")
+                                .query(String.class)
+                                .single()));
+    }
+}
