@@ -35,7 +35,9 @@ public enum NoticeKind {
     LOW_BALANCE(EMAIL, SMS),
     TOP_UP_RECEIVED(EMAIL),
     RENEWAL_UNDONE(EMAIL),
-    ORDER_LAPSED(EMAIL);
+    ORDER_LAPSED(EMAIL),
+    /** Somebody had forgotten which account a mailbox or a domain was bought by. */
+    ACCOUNT_ASKED_FOR(EMAIL);
 
     private final Set<Channel> channels;
 
