@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Front door to buying by hand: place, pay, cancel. One transaction a command. */
@@ -88,6 +89,37 @@ public class Orders {
     /** Pays an order that was placed, at its own price. */
     @Transactional
     public Outcome<Order> pay(UUID id, Actor actor, Instant now) {
+        var asked = payable(id, actor, now);
+        if (asked instanceof Outcome.Refused<Payable>(var why, var facts)) return refused(why, facts);
+        var payable = asked.orThrow();
+        if (payable.shortfall().isPositive()) return notCovered(payable.shortfall());
+        var order = payable.order();
+        var book = payable.book();
+        var chosen = payable.chosen();
+        int bucket = accounts.bucketOf(order.account());
+
+        // From here on the order is paid.
+        var changes = books.changes(now);
+        changes.of(book);
+        var paid = order.paidBy(chosen, now);
+        Checkout.take(changes, book, paid, chosen);
+        if (needsProvider(chosen)) {
+            Checkout.holdFor(changes, book, paid, chosen.getFirst(), actor);
+            store.awaits(bucket, paid);
+        } else {
+            Checkout.settle(changes, book, paid, chosen, actor);
+            store.paid(bucket, paid);
+        }
+        writer.write(bucket, changes);
+        return Outcome.done(store.find(bucket, id).orElseThrow());
+    }
+
+    /** An order of a locked account that could be paid now, and what coupons and wallet lack for it. */
+    record Payable(Order order, AccountBook book, List<Chosen> chosen, Money shortfall) {}
+
+    /** Locks the order's account and sees whether the order could be paid, if the money were there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Outcome<Payable> payable(UUID id, Actor actor, Instant now) {
         var account = find(id).flatMap(order -> accounts.lock(order.account(), actor));
         if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         int bucket = accounts.bucketOf(account.get().id());
@@ -108,22 +140,7 @@ public class Orders {
             if (priced.isEmpty()) return refused(OrderRefusal.ORDER_OUTDATED);
             chosen.add(basket.choose(item, product(item), priced.get()));
         }
-        if (basket.shortfall().isPositive()) return notCovered(basket.shortfall());
-
-        // From here on the order is paid.
-        var changes = books.changes(now);
-        changes.of(book);
-        var paid = order.paidBy(chosen, now);
-        Checkout.take(changes, book, paid, chosen);
-        if (needsProvider(chosen)) {
-            Checkout.holdFor(changes, book, paid, chosen.getFirst(), actor);
-            store.awaits(bucket, paid);
-        } else {
-            Checkout.settle(changes, book, paid, chosen, actor);
-            store.paid(bucket, paid);
-        }
-        writer.write(bucket, changes);
-        return Outcome.done(store.find(bucket, id).orElseThrow());
+        return Outcome.done(new Payable(order, book, chosen, basket.shortfall()));
     }
 
     /** Cancels an unpaid order: it can never be paid afterwards. */
