@@ -75,7 +75,8 @@ public final class RenewalBatch {
         }
     }
 
-    private Subscription decide(Subscription item) {
+    /** Decides one try; answers the item as that leaves it. */
+    public Subscription decide(Subscription item) {
         var book = books.get(item.account());
         var product = catalog.product(item.item().product());
         changes.of(book);
