@@ -98,6 +98,7 @@ class StrangerTest extends Scene {
         var item = new Subscription.Id("item");
 
         var renewals = bean(Renewals.class);
+        commands.put("Orders.preview", who -> orders.preview(Purchase.of(List.of(wish("bought"))), who, now()));
         commands.put("Orders.buyNow", who -> orders.buyNow(List.of(wish("bought")), who, now()));
         commands.put("Orders.place", who -> orders.place(List.of(wish("placed")), who, now()));
         commands.put("Orders.pay", who -> orders.pay(paid, who, now()));
