@@ -30,6 +30,7 @@ public record JournalEntry(
         TOPPED_UP,
         RESERVED,
         RESERVATION_ENDED,
+        RANKED,
         MODE_SET,
         PRICE_AGREED,
         ORDER_PLACED,
