@@ -50,6 +50,8 @@ public record JournalEntry(
         REPLANNED,
         PARKED,
         UNPARKED,
-        USER_ADDED
+        USER_ADDED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED
     }
 }
