@@ -33,6 +33,7 @@ public record JournalEntry(
         PAYMENT_LEFT,
         RESERVED,
         RESERVATION_ENDED,
+        RANKED,
         MODE_SET,
         PRICE_AGREED,
         ORDER_PLACED,
@@ -52,6 +53,8 @@ public record JournalEntry(
         REPLANNED,
         PARKED,
         UNPARKED,
-        USER_ADDED
+        USER_ADDED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED
     }
 }
