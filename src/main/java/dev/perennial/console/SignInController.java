@@ -3,11 +3,13 @@ package dev.perennial.console;
 import dev.perennial.demo.DemoUsers;
 import dev.perennial.kernel.Said;
 import dev.perennial.web.SignInAnswers;
+import dev.perennial.web.SignInRefusal;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,12 @@ public class SignInController {
     private static Optional<Told> reason(HttpServletRequest request) {
         if (request.getAttribute(SignInAnswers.TOO_OFTEN) instanceof Said tooOften) {
             return Optional.of(Told.bad(tooOften));
+        }
+        if (request.getParameter("refused") != null) {
+            return Arrays.stream(SignInRefusal.values())
+                    .filter(why -> why.name().equals(request.getParameter("refused")))
+                    .map(why -> Told.bad(Said.of("refusal." + why.name())))
+                    .findFirst();
         }
         return REASONS.entrySet().stream()
                 .filter(reason -> request.getParameterMap().containsKey(reason.getKey()))

@@ -28,8 +28,12 @@ public record JournalEntry(
         SUBSCRIPTION_ADDED,
         COUPON_ADDED,
         TOPPED_UP,
+        PAYMENT_BEGUN,
+        PAYMENT_DECLINED,
+        PAYMENT_LEFT,
         RESERVED,
         RESERVATION_ENDED,
+        RANKED,
         MODE_SET,
         PRICE_AGREED,
         ORDER_PLACED,
@@ -59,6 +63,8 @@ public record JournalEntry(
         USER_REMOVED,
         USER_SIGNED_OUT,
         SETTINGS_CHANGED,
-        ACCOUNT_ASKED_FOR
+        ACCOUNT_ASKED_FOR,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED
     }
 }

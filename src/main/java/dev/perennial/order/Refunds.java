@@ -143,6 +143,7 @@ public class Refunds {
                 null,
                 order.id(),
                 null,
+                Order.Asked.NOTHING,
                 order.lines());
     }
 }

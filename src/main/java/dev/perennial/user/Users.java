@@ -25,6 +25,7 @@ public class Users {
     private final Accounts accounts;
     private final UserStore store;
     private final SignInStore sessions;
+    private final PasskeyStore passkeys;
     private final UserBook book;
     private final PasswordEncoder passwords;
     private final Buckets buckets;
@@ -33,12 +34,14 @@ public class Users {
             Accounts accounts,
             UserStore store,
             SignInStore sessions,
+            PasskeyStore passkeys,
             UserBook book,
             PasswordEncoder passwords,
             Buckets buckets) {
         this.accounts = accounts;
         this.store = store;
         this.sessions = sessions;
+        this.passkeys = passkeys;
         this.book = book;
         this.passwords = passwords;
         this.buckets = buckets;
@@ -175,8 +178,7 @@ public class Users {
 
         // From here on it is changed.
         if (after == null) {
-            store.delete(held.get().bucket(), before.login());
-            store.leave(buckets.of(before.login()), before.login());
+            take(before, held.get().bucket());
         } else {
             store.update(held.get().bucket(), after);
         }
@@ -185,6 +187,16 @@ public class Users {
         }
         book.journal(before, kind, facts, actor, now);
         return Outcome.done(after == null ? before : after);
+    }
+
+    private void take(User user, int bucket) {
+        passkeys.of(bucket, user.login()).stream().map(Passkey::id).forEach(id -> {
+            passkeys.delete(bucket, user.login(), id);
+            passkeys.leave(buckets.of(id), id);
+        });
+        passkeys.handle(bucket, user.login()).ifPresent(handle -> passkeys.leave(buckets.of(handle), handle));
+        store.delete(bucket, user.login());
+        store.leave(buckets.of(user.login()), user.login());
     }
 
     /** The language a user's pages are shown in from now on: one of those the account may have. */

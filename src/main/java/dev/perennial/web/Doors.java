@@ -31,6 +31,7 @@ class Doors {
 
     private static final String[] OPEN = {
         "/sign-in",
+        "/sign-in/passkey/options",
         "/forgot-account",
         "/language",
         "/actuator/health",
@@ -42,7 +43,8 @@ class Doors {
     };
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, SignInAnswers answers, StillIn stillIn) throws Exception {
+    SecurityFilterChain filters(HttpSecurity http, SignInAnswers answers, PasskeyDoor passkeys, StillIn stillIn)
+            throws Exception {
         return http.authorizeHttpRequests(Doors::rules)
                 .addFilterBefore(stillIn, AuthorizationFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")
@@ -50,6 +52,7 @@ class Doors {
                         .passwordParameter("password")
                         .successHandler(answers)
                         .failureHandler(answers))
+                .with(passkeys, door -> {})
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(
                         problems -> problems.authenticationEntryPoint(answers).accessDeniedHandler(answers))

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -54,7 +55,9 @@ public class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws IOException, ServletException {
-        doorkeeper.letIn(request, signedIn.getName(), Way.PASSWORD);
+        BriefSession.lengthen(request);
+        boolean byPassword = signedIn instanceof UsernamePasswordAuthenticationToken;
+        doorkeeper.letIn(request, signedIn.getName(), byPassword ? Way.PASSWORD : Way.PASSKEY);
         super.onAuthenticationSuccess(request, response, signedIn);
     }
 

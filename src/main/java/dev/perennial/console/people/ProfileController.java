@@ -3,6 +3,8 @@ package dev.perennial.console.people;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Said;
+import dev.perennial.user.Passkey;
+import dev.perennial.user.Passkeys;
 import dev.perennial.user.SignIn;
 import dev.perennial.user.SignIns;
 import dev.perennial.user.User;
@@ -29,18 +31,25 @@ public class ProfileController {
     private final Visits visits;
     private final Users users;
     private final SignIns signIns;
+    private final Passkeys passkeys;
 
-    ProfileController(Visits visits, Users users, SignIns signIns) {
+    ProfileController(Visits visits, Users users, SignIns signIns, Passkeys passkeys) {
         this.visits = visits;
         this.users = users;
         this.signIns = signIns;
+        this.passkeys = passkeys;
     }
 
     /**
      * @param wrong what is wrong with what was typed, by the name of its field
      */
     public record Page(
-            Visit visit, User user, List<SignIn.Presence> present, List<SignIn> history, Map<String, String> wrong) {
+            Visit visit,
+            User user,
+            List<Passkey> passkeys,
+            List<SignIn.Presence> present,
+            List<SignIn> history,
+            Map<String, String> wrong) {
         public String wrong(String field) {
             return wrong.getOrDefault(field, "");
         }
@@ -80,6 +89,7 @@ public class ProfileController {
         var page = new Page(
                 visit,
                 user,
+                passkeys.of(user),
                 signIns.present(user, request.getSession().getId(), PlatformClock.wall()),
                 signIns.of(user, SHOWN),
                 wrong);

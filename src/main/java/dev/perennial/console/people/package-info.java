@@ -1,3 +1,3 @@
-/** The pages of people: coming in, who one is, who else comes in, and what holds for the whole account. */
+/** Who may come in, and how: the profile, the account's users, passkeys. */
 @org.jspecify.annotations.NullMarked
 package dev.perennial.console.people;
