@@ -172,6 +172,13 @@ class OrderStore {
         return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, id)).stream().findFirst();
     }
 
+    Optional<UUID> refundOf(int bucket, UUID undone) {
+        return jdbc.sql("select order_id from orders where bucket = ? and undoes_order_id = ?")
+                .params(bucket, undone)
+                .query(UUID.class)
+                .optional();
+    }
+
     List<Order> of(int bucket, Account.Id account) {
         var sql = OrderRows.select("where o.bucket = ? and l.bucket = ? and o.account_id = ?");
         return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, account.value()));

@@ -65,6 +65,30 @@ public class Orders {
         return store.of(accounts.bucketOf(account), account);
     }
 
+    private record Filled(Basket basket, List<Chosen> chosen) {}
+
+    /**
+     * What paying an order takes.
+     *
+     * @param fromWallet what the wallet pays; where it does not reach, all it has
+     * @param shortfall what is missing; zero where all is covered
+     */
+    public record Due(Money byCoupons, Money fromWallet, Money shortfall) {
+        private static Due of(Filled filled) {
+            var zero = Money.zero(filled.basket().shortfall().currency());
+            return new Due(
+                    filled.chosen().stream().map(item -> item.pay().byCoupons()).reduce(zero, Money::plus),
+                    filled.chosen().stream()
+                            .map(item -> item.pay().fromWallet())
+                            .reduce(zero, Money::plus),
+                    filled.basket().shortfall());
+        }
+
+        public boolean isCovered() {
+            return shortfall.isZero();
+        }
+    }
+
     /** The order that stands open for this item: unpaid, or waiting for the provider. */
     public Optional<Order> openFor(Subscription item) {
         return store
@@ -92,22 +116,11 @@ public class Orders {
         if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         int bucket = accounts.bucketOf(account.get().id());
         var order = store.find(bucket, id).orElseThrow();
-        if (order.state() != Order.State.UNPAID) return refused(OrderRefusal.ORDER_NOT_UNPAID);
-        if (order.awaitsProvider()) return refused(OrderRefusal.AWAITS_PROVIDER);
-        if (!now.isBefore(order.lapsesAt())) return refused(OrderRefusal.ORDER_LAPSED);
-
         var book = books.open(bucket, List.of(order.account()), now).get(order.account());
-        var items = subscriptions.get(
-                bucket,
-                order.lines().stream().map(line -> line.subscription().value()).toList());
-        var basket = new Basket(book, now);
-        var chosen = new ArrayList<Chosen>();
-        for (var line : order.lines()) {
-            var item = items.get(line.subscription().value());
-            var priced = requote(line, item, book, now);
-            if (priced.isEmpty()) return refused(OrderRefusal.ORDER_OUTDATED);
-            chosen.add(basket.choose(item, product(item), priced.get()));
-        }
+        var filled = fill(bucket, order, book, now);
+        if (filled instanceof Outcome.Refused<Filled>(var why, var facts)) return refused(why, facts);
+        var basket = filled.orThrow().basket();
+        var chosen = filled.orThrow().chosen();
         if (basket.shortfall().isPositive()) return notCovered(basket.shortfall());
 
         // From here on the order is paid.
@@ -124,6 +137,37 @@ public class Orders {
         }
         writer.write(bucket, changes);
         return Outcome.done(store.find(bucket, id).orElseThrow());
+    }
+
+    /** What paying this order now would take, and what it would lack; nothing is written. */
+    @Transactional(readOnly = true)
+    public Outcome<Due> mayPay(UUID id, Actor actor, Instant now) {
+        var found = find(id).filter(order -> actor.reaches(order.account().value()));
+        if (found.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
+        var owner = found.get().account();
+        int bucket = accounts.bucketOf(owner);
+        var book = books.open(bucket, List.of(owner), now).get(owner);
+        return fill(bucket, found.get(), book, now).map(Due::of);
+    }
+
+    /** The items of an unpaid order, each paid from what the account has; refused where it can be paid no more. */
+    private Outcome<Filled> fill(int bucket, Order order, AccountBook book, Instant now) {
+        if (order.state() != Order.State.UNPAID) return refused(OrderRefusal.ORDER_NOT_UNPAID);
+        if (order.awaitsProvider()) return refused(OrderRefusal.AWAITS_PROVIDER);
+        if (!now.isBefore(order.lapsesAt())) return refused(OrderRefusal.ORDER_LAPSED);
+        var items = subscriptions.get(
+                bucket,
+                order.lines().stream().map(line -> line.subscription().value()).toList());
+        var basket = new Basket(book, now);
+        var chosen = new ArrayList<Chosen>();
+        for (var line : order.lines()) {
+            var item = items.get(line.subscription().value());
+            var priced =
+                    RequoteRule.requote(line, item, product(item), book.zones().account(), now);
+            if (priced.isEmpty()) return refused(OrderRefusal.ORDER_OUTDATED);
+            chosen.add(basket.choose(item, product(item), priced.get()));
+        }
+        return Outcome.done(new Filled(basket, chosen));
     }
 
     /** Cancels an unpaid order: it can never be paid afterwards. */
@@ -193,30 +237,6 @@ public class Orders {
                 book.isInOrder(item.id().value()),
                 book.zones().account(),
                 now);
-    }
-
-    /** The line at its own price, counted from today's facts; empty when the item is not what was ordered any more. */
-    private Optional<Quote> requote(Line line, Subscription item, AccountBook book, Instant now) {
-        var currency = book.account().currency();
-        var zone = book.zones().account();
-        var today = QuoteRule.quote(item, product(item), line.period(), currency, false, zone, now);
-        boolean sameEnd = line.expiration().equals(item.life().expiresAt());
-        return sameEnd && today instanceof Outcome.Done<Quote>(var quote) && !hasNewFee(quote, line)
-                ? Optional.of(agreed(line, quote))
-                : Optional.empty();
-    }
-
-    /** The line's own price; what the customer agreed to pay each time is that without the fee for coming late. */
-    private static Quote agreed(Line line, Quote today) {
-        var fee = today.price().minus(today.offer());
-        var offer = fee.isLessThan(line.price()) ? line.price().minus(fee) : line.price();
-        return new Quote(line.period(), offer, line.price(), today.term(), today.anchorDay());
-    }
-
-    /** Whether the item was stopped since it was ordered, and starting it again costs a fee that the order lacks. */
-    private static boolean hasNewFee(Quote today, Line line) {
-        boolean fee = today.offer().isLessThan(today.price());
-        return fee && line.price().isLessThan(today.price());
     }
 
     private static Chosen unpaid(Chosen item) {
