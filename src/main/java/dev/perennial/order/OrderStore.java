@@ -184,6 +184,12 @@ class OrderStore {
         return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, account.value()));
     }
 
+    /** The open orders of this account. */
+    List<Order> open(int bucket, Account.Id account) {
+        var sql = OrderRows.select("where o.bucket = ? and l.bucket = ? and o.account_id = ? and o.state = 'UNPAID'");
+        return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, account.value()));
+    }
+
     /** The open orders that stand for these items. */
     List<Order> openFor(int bucket, Collection<String> subscriptions) {
         var sql = OrderRows.select("""

@@ -2,14 +2,12 @@ package dev.perennial.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.perennial.web.Chromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,9 +45,8 @@ class BrowserTest extends Portfolio {
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(SCREENS.resolve(name + ".png"))
                         .setFullPage(true));
-                assertThat(violations(page)).as("%s at %s", path, name).isEmpty();
-                var overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-                assertThat(((Number) overflow).intValue())
+                assertThat(Chromium.violations(page)).as("%s at %s", path, name).isEmpty();
+                assertThat(Chromium.overflow(page))
                         .as("%s is too wide at %s", path, name)
                         .isNotPositive();
                 page.close();
@@ -78,7 +75,7 @@ class BrowserTest extends Portfolio {
             page.waitForSelector("main .clock time[datetime='" + first.plusSeconds(86_400) + "']");
             page.click("text=+30 days");
             page.waitForSelector(".steps a[href='/admin/items/orders-db']", patiently());
-            assertThat(violations(page)).isEmpty();
+            assertThat(Chromium.violations(page)).isEmpty();
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(SCREENS.resolve("moved.png"))
                     .setFullPage(true));
@@ -115,15 +112,5 @@ class BrowserTest extends Portfolio {
 
     private static Page.WaitForSelectorOptions patiently() {
         return new Page.WaitForSelectorOptions().setTimeout(SLOW_MILLIS);
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
-                                + rule.getNodes().stream()
-                                        .map(node -> String.valueOf(node.getTarget()))
-                                        .toList())
-                        .toList();
     }
 }
