@@ -30,6 +30,7 @@ public record JournalEntry(
         TOPPED_UP,
         RESERVED,
         RESERVATION_ENDED,
+        RANKED,
         MODE_SET,
         PRICE_AGREED,
         ORDER_PLACED,
@@ -49,6 +50,8 @@ public record JournalEntry(
         REPLANNED,
         PARKED,
         UNPARKED,
-        USER_ADDED
+        USER_ADDED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED
     }
 }

@@ -11,16 +11,11 @@ import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.order.Checkout.Chosen;
-import dev.perennial.order.Order.Origin;
-import dev.perennial.order.PaymentRule.Decision.Pay;
-import dev.perennial.order.QuoteRule.Quote;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -36,6 +31,7 @@ public class Orders {
     private final ChangeWriter writer;
     private final OrderStore store;
     private final Cancellation cancellation;
+    private final Buying buying;
     private final Buckets buckets;
 
     Orders(
@@ -46,6 +42,7 @@ public class Orders {
             ChangeWriter writer,
             OrderStore store,
             Cancellation cancellation,
+            Buying buying,
             Buckets buckets) {
         this.accounts = accounts;
         this.subscriptions = subscriptions;
@@ -54,6 +51,7 @@ public class Orders {
         this.writer = writer;
         this.store = store;
         this.cancellation = cancellation;
+        this.buying = buying;
         this.buckets = buckets;
     }
 
@@ -97,16 +95,32 @@ public class Orders {
                 .findFirst();
     }
 
+    /** What buying these would come to now: changes nothing, and leaves out by name what cannot be bought. */
+    @Transactional(readOnly = true)
+    public Outcome<Preview> preview(Purchase purchase, Actor actor, Instant now) {
+        return buying.preview(purchase, actor, now);
+    }
+
     /** Buys the items at once, all or none, from coupons and the wallet (rules 11, 12, 14). */
     @Transactional
+    public Outcome<Order> buyNow(Purchase purchase, Actor actor, Instant now) {
+        return buying.order(purchase, actor, now, true);
+    }
+
+    @Transactional
     public Outcome<Order> buyNow(List<Wish> wishes, Actor actor, Instant now) {
-        return order(wishes, actor, now, true);
+        return buyNow(Purchase.of(wishes), actor, now);
     }
 
     /** Places an order to be paid later; it holds nothing and lapses by the policy's days (rule 13). */
     @Transactional
+    public Outcome<Order> place(Purchase purchase, Actor actor, Instant now) {
+        return buying.order(purchase, actor, now, false);
+    }
+
+    @Transactional
     public Outcome<Order> place(List<Wish> wishes, Actor actor, Instant now) {
-        return order(wishes, actor, now, false);
+        return place(Purchase.of(wishes), actor, now);
     }
 
     /** Pays an order that was placed, at its own price. */
@@ -121,7 +135,7 @@ public class Orders {
         if (filled instanceof Outcome.Refused<Filled>(var why, var facts)) return refused(why, facts);
         var basket = filled.orThrow().basket();
         var chosen = filled.orThrow().chosen();
-        if (basket.shortfall().isPositive()) return notCovered(basket.shortfall());
+        if (basket.shortfall().isPositive()) return PurchaseRule.notCovered(basket.shortfall());
 
         // From here on the order is paid.
         var changes = books.changes(now);
@@ -158,7 +172,7 @@ public class Orders {
         var items = subscriptions.get(
                 bucket,
                 order.lines().stream().map(line -> line.subscription().value()).toList());
-        var basket = new Basket(book, now);
+        var basket = new Basket(book, now, order.asked().coupons());
         var chosen = new ArrayList<Chosen>();
         for (var line : order.lines()) {
             var item = items.get(line.subscription().value());
@@ -181,84 +195,11 @@ public class Orders {
         return cancellation.cancel(bucket, order, Order.Because.CUSTOMER, actor, now);
     }
 
-    private Outcome<Order> order(List<Wish> wishes, Actor actor, Instant now, boolean payNow) {
-        var owned = owner(wishes, actor);
-        if (owned instanceof Outcome.Refused<Account.Id>(var why, var facts)) return refused(why, facts);
-        var owner = owned.orThrow();
-        int bucket = accounts.bucketOf(owner);
-        accounts.lock(owner).orElseThrow();
-        var book = books.open(bucket, List.of(owner), now).get(owner);
-        var items = subscriptions.get(
-                bucket, wishes.stream().map(wish -> wish.subscription().value()).toList());
-        var basket = new Basket(book, now);
-        var chosen = new ArrayList<Chosen>();
-        for (var wish : wishes) {
-            var item = items.get(wish.subscription().value());
-            var quote = quote(item, wish, book, now);
-            if (quote instanceof Outcome.Refused<Quote>(var why, var facts)) return refused(why, facts);
-            chosen.add(basket.choose(item, product(item), quote.orThrow()));
-        }
-        if (payNow && basket.shortfall().isPositive()) return notCovered(basket.shortfall());
-        if (needsProvider(chosen) && chosen.size() > 1) return refused(OrderRefusal.NEEDS_OWN_ORDER);
-
-        // From here on the order is placed.
-        var changes = books.changes(now);
-        var placed = !payNow
-                ? Checkout.place(
-                        changes, book, chosen.stream().map(Orders::unpaid).toList(), actor)
-                : needsProvider(chosen)
-                        ? Checkout.await(changes, book, chosen.getFirst(), Origin.MANUAL, actor)
-                        : Checkout.pay(changes, book, chosen, Origin.MANUAL, actor);
-        writer.write(bucket, changes);
-        return Outcome.done(placed);
-    }
-
-    /** The one account all the chosen items belong to. */
-    private Outcome<Account.Id> owner(List<Wish> wishes, Actor actor) {
-        if (wishes.isEmpty()) return refused(OrderRefusal.NOTHING_CHOSEN);
-        if (new HashSet<>(wishes.stream().map(Wish::subscription).toList()).size() < wishes.size()) {
-            return refused(OrderRefusal.CHOSEN_TWICE);
-        }
-        var owners = wishes.stream()
-                .map(wish -> subscriptions.owner(wish.subscription()).filter(owner -> actor.reaches(owner.value())))
-                .distinct()
-                .toList();
-        if (owners.contains(Optional.<Account.Id>empty())) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
-        if (owners.size() > 1) return refused(OrderRefusal.SEVERAL_ACCOUNTS);
-        return Outcome.done(owners.getFirst().orElseThrow());
-    }
-
-    private Outcome<Quote> quote(Subscription item, Wish wish, AccountBook book, Instant now) {
-        return QuoteRule.quote(
-                item,
-                product(item),
-                wish.period(),
-                book.account().currency(),
-                book.isInOrder(item.id().value()),
-                book.zones().account(),
-                now);
-    }
-
-    private static Chosen unpaid(Chosen item) {
-        var nothing = Money.zero(item.quote().price().currency());
-        return new Chosen(item.subscription(), item.product(), item.quote(), Pay.ofSums(nothing, nothing));
-    }
-
     private Product product(Subscription item) {
         return catalogs.current().product(item.item().product());
     }
 
-    private static boolean needsProvider(List<Chosen> chosen) {
+    static boolean needsProvider(List<Chosen> chosen) {
         return chosen.stream().anyMatch(item -> item.product().policy().providerConfirms());
-    }
-
-    private static <T> Outcome<T> notCovered(Money shortfall) {
-        return refused(
-                OrderRefusal.INSUFFICIENT_BALANCE,
-                Map.of(
-                        "shortfall",
-                        shortfall.decimal(),
-                        "currency",
-                        shortfall.currency().getCurrencyCode()));
     }
 }

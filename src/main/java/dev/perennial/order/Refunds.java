@@ -180,6 +180,7 @@ public class Refunds {
                 null,
                 order.id(),
                 null,
+                Order.Asked.NOTHING,
                 order.lines());
     }
 }

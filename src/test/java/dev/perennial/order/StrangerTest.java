@@ -15,10 +15,12 @@ import dev.perennial.kernel.Period;
 import dev.perennial.payment.TopUps;
 import dev.perennial.portfolio.Imports;
 import dev.perennial.renewal.Parking;
+import dev.perennial.renewal.Ranks;
 import dev.perennial.renewal.Renewals;
 import dev.perennial.renewal.Reservations;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
+import dev.perennial.timeline.Timelines;
 import dev.perennial.user.Role;
 import dev.perennial.user.Users;
 import dev.perennial.user.Users.Newcomer;
@@ -98,6 +100,7 @@ class StrangerTest extends Scene {
         var item = new Subscription.Id("item");
 
         var renewals = bean(Renewals.class);
+        commands.put("Orders.preview", who -> orders.preview(Purchase.of(List.of(wish("bought"))), who, now()));
         commands.put("Orders.buyNow", who -> orders.buyNow(List.of(wish("bought")), who, now()));
         commands.put("Orders.place", who -> orders.place(List.of(wish("placed")), who, now()));
         commands.put("Orders.mayPay", who -> orders.mayPay(paid, who, now()));
@@ -114,6 +117,8 @@ class StrangerTest extends Scene {
                 who -> renewals.preview(List.of(item), Mode.NONE, null, who, now())
                         .get(item));
         commands.put("Reservations.reserve", who -> bean(Reservations.class).reserve(item, "5.00", who, now()));
+        commands.put("Ranks.set", who -> bean(Ranks.class).set(item, Optional.of(1), who, now()));
+        commands.put("Timelines.of", who -> bean(Timelines.class).of(item, who, now()));
         commands.put("Parking.unpark", who -> bean(Parking.class).unpark(item, who, now()));
         commands.put("TopUps.topUp", who -> bean(TopUps.class).topUp(owner.id(), "5.00", who, now()));
         var newcomer = new Newcomer("zhao", "Zhao", Role.PAYER, Optional.of(owner.id()), PASSWORD);
