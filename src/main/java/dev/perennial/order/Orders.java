@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Front door to buying by hand: place, pay, cancel. One transaction a command. */
@@ -63,8 +64,6 @@ public class Orders {
         return store.of(accounts.bucketOf(account), account);
     }
 
-    private record Filled(Basket basket, List<Chosen> chosen) {}
-
     /**
      * What paying an order takes.
      *
@@ -72,14 +71,16 @@ public class Orders {
      * @param shortfall what is missing; zero where all is covered
      */
     public record Due(Money byCoupons, Money fromWallet, Money shortfall) {
-        private static Due of(Filled filled) {
-            var zero = Money.zero(filled.basket().shortfall().currency());
+        private static Due of(Payable payable) {
+            var zero = Money.zero(payable.shortfall().currency());
             return new Due(
-                    filled.chosen().stream().map(item -> item.pay().byCoupons()).reduce(zero, Money::plus),
-                    filled.chosen().stream()
+                    payable.chosen().stream()
+                            .map(item -> item.pay().byCoupons())
+                            .reduce(zero, Money::plus),
+                    payable.chosen().stream()
                             .map(item -> item.pay().fromWallet())
                             .reduce(zero, Money::plus),
-                    filled.basket().shortfall());
+                    payable.shortfall());
         }
 
         public boolean isCovered() {
@@ -126,16 +127,14 @@ public class Orders {
     /** Pays an order that was placed, at its own price. */
     @Transactional
     public Outcome<Order> pay(UUID id, Actor actor, Instant now) {
-        var account = find(id).flatMap(order -> accounts.lock(order.account(), actor));
-        if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
-        int bucket = accounts.bucketOf(account.get().id());
-        var order = store.find(bucket, id).orElseThrow();
-        var book = books.open(bucket, List.of(order.account()), now).get(order.account());
-        var filled = fill(bucket, order, book, now);
-        if (filled instanceof Outcome.Refused<Filled>(var why, var facts)) return refused(why, facts);
-        var basket = filled.orThrow().basket();
-        var chosen = filled.orThrow().chosen();
-        if (basket.shortfall().isPositive()) return PurchaseRule.notCovered(basket.shortfall());
+        var asked = payable(id, actor, now);
+        if (asked instanceof Outcome.Refused<Payable>(var why, var facts)) return refused(why, facts);
+        var payable = asked.orThrow();
+        if (payable.shortfall().isPositive()) return PurchaseRule.notCovered(payable.shortfall());
+        var order = payable.order();
+        var book = payable.book();
+        var chosen = payable.chosen();
+        int bucket = accounts.bucketOf(order.account());
 
         // From here on the order is paid.
         var changes = books.changes(now);
@@ -156,19 +155,30 @@ public class Orders {
     /** What paying this order now would take, and what it would lack; nothing is written. */
     @Transactional(readOnly = true)
     public Outcome<Due> mayPay(UUID id, Actor actor, Instant now) {
-        var found = find(id).filter(order -> actor.reaches(order.account().value()));
-        if (found.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
-        var owner = found.get().account();
-        int bucket = accounts.bucketOf(owner);
-        var book = books.open(bucket, List.of(owner), now).get(owner);
-        return fill(bucket, found.get(), book, now).map(Due::of);
+        return find(id).filter(order -> actor.reaches(order.account().value()))
+                .map(order ->
+                        payable(accounts.bucketOf(order.account()), order, now).map(Due::of))
+                .orElse(refused(OrderRefusal.ORDER_NOT_FOUND));
     }
 
-    /** The items of an unpaid order, each paid from what the account has; refused where it can be paid no more. */
-    private Outcome<Filled> fill(int bucket, Order order, AccountBook book, Instant now) {
+    /** An order of a locked account that could be paid now, and what coupons and wallet lack for it. */
+    record Payable(Order order, AccountBook book, List<Chosen> chosen, Money shortfall) {}
+
+    /** Locks the order's account and sees whether the order could be paid, if the money were there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Outcome<Payable> payable(UUID id, Actor actor, Instant now) {
+        var account = find(id).flatMap(order -> accounts.lock(order.account(), actor));
+        if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
+        int bucket = accounts.bucketOf(account.get().id());
+        return payable(bucket, store.find(bucket, id).orElseThrow(), now);
+    }
+
+    private Outcome<Payable> payable(int bucket, Order order, Instant now) {
         if (order.state() != Order.State.UNPAID) return refused(OrderRefusal.ORDER_NOT_UNPAID);
         if (order.awaitsProvider()) return refused(OrderRefusal.AWAITS_PROVIDER);
         if (!now.isBefore(order.lapsesAt())) return refused(OrderRefusal.ORDER_LAPSED);
+
+        var book = books.open(bucket, List.of(order.account()), now).get(order.account());
         var items = subscriptions.get(
                 bucket,
                 order.lines().stream().map(line -> line.subscription().value()).toList());
@@ -181,7 +191,7 @@ public class Orders {
             if (priced.isEmpty()) return refused(OrderRefusal.ORDER_OUTDATED);
             chosen.add(basket.choose(item, product(item), priced.get()));
         }
-        return Outcome.done(new Filled(basket, chosen));
+        return Outcome.done(new Payable(order, book, chosen, basket.shortfall()));
     }
 
     /** Cancels an unpaid order: it can never be paid afterwards. */
