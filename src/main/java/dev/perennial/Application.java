@@ -4,10 +4,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
-/**
- * The root of the application: every direct sub-package is a module. Beans have the whole name of their class, for two
- * areas may use the same word.
- */
+/** The root of the application: every direct sub-package is a module, and may name its classes as it likes. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Modulithic(sharedModules = {"kernel", "db"})
 public class Application {}
