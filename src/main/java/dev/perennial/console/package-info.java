@@ -7,6 +7,7 @@
             "clockwork",
             "coupon",
             "demo",
+            "dependency",
             "forecast",
             "journal",
             "ledger",

@@ -28,8 +28,12 @@ public record JournalEntry(
         SUBSCRIPTION_ADDED,
         COUPON_ADDED,
         TOPPED_UP,
+        PAYMENT_BEGUN,
+        PAYMENT_DECLINED,
+        PAYMENT_LEFT,
         RESERVED,
         RESERVATION_ENDED,
+        RANKED,
         MODE_SET,
         PRICE_AGREED,
         ORDER_PLACED,
@@ -49,6 +53,18 @@ public record JournalEntry(
         REPLANNED,
         PARKED,
         UNPARKED,
-        USER_ADDED
+        USER_ADDED,
+        USER_RENAMED,
+        USER_ROLE_SET,
+        USER_PASSWORD_CHANGED,
+        USER_PASSWORD_RESET,
+        USER_DISABLED,
+        USER_ENABLED,
+        USER_REMOVED,
+        USER_SIGNED_OUT,
+        SETTINGS_CHANGED,
+        ACCOUNT_ASKED_FOR,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED
     }
 }
