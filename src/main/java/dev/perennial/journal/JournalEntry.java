@@ -53,6 +53,7 @@ public record JournalEntry(
         REPLANNED,
         PARKED,
         UNPARKED,
+        SETTINGS_CHANGED,
         USER_ADDED,
         PASSKEY_ADDED,
         PASSKEY_REMOVED
