@@ -31,7 +31,6 @@ public record JournalEntry(
         RESERVED,
         RESERVATION_ENDED,
         MODE_SET,
-        PRICE_AGREED,
         ORDER_PLACED,
         ORDER_CANCELLED,
         ORDER_UNDONE,
