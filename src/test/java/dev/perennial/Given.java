@@ -7,6 +7,7 @@ import dev.perennial.catalog.Offer;
 import dev.perennial.catalog.Policy;
 import dev.perennial.catalog.Product;
 import dev.perennial.catalog.Selling;
+import dev.perennial.catalog.Terms;
 import dev.perennial.catalog.Text;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Period;
@@ -86,7 +87,7 @@ public final class Given {
                         new Offer("basic", new Period(1), cny("100.00")),
                         new Offer("basic", new Period(12), cny("1000.00"))),
                 policy,
-                new Selling("Entity", name, 6, "1", Optional.empty()));
+                new Selling("Entity", name, 6, new Terms("1", name), Optional.empty()));
     }
 
     public static Subscription item(Phase phase, String expires, Mode mode, @Nullable String autoSince) {

@@ -79,7 +79,9 @@ public class SubscriptionController {
     private String show(String id, HttpServletRequest request, Model model) {
         var visit = visits.of(request);
         if (!Visit.mayBeId(id)) throw new RefusedException(OrderRefusal.SUBSCRIPTION_NOT_FOUND, Map.of());
-        var timeline = timelines.of(new Subscription.Id(id), visit.now()).orThrow();
+        var timeline = timelines
+                .of(new Subscription.Id(id), visit.actor(), visit.now())
+                .orThrow();
         var past = timeline.past().reversed();
         var page = new Page(
                 visit.in(timeline.account().zone()),

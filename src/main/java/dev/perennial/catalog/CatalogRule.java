@@ -72,6 +72,7 @@ final class CatalogRule {
         sound.forEach(source -> {
             judgeDependence(source, trees.get(source), fileOf.keySet(), needs);
             judgeKeptEditions(source, trees.get(source));
+            judgeTerms(source, trees.get(source));
         });
     }
 
@@ -115,6 +116,19 @@ final class CatalogRule {
                         source,
                         "/editions",
                         "lacks '" + edition.code() + "', which was loaded before and may have been sold; put it back"));
+    }
+
+    /** Customers accepted a version: what it says stays what they read (rule 11). */
+    private void judgeTerms(Source source, JsonNode tree) {
+        var before = stored.find(tree.path("code").stringValue());
+        var terms = ProductReader.terms(tree.path("selling"));
+        if (before.filter(product -> product.selling().terms().contradicts(terms))
+                .isPresent()) {
+            refuse(
+                    source,
+                    "/selling/terms",
+                    "differs from what was loaded as version " + terms.version() + "; give the new text a new version");
+        }
     }
 
     private static Optional<String> needed(JsonNode tree) {

@@ -63,8 +63,12 @@ final class ProductReader {
                 string(tree, "billingEntity"),
                 text(tree, "invoiceContent"),
                 number(tree, "taxPercent"),
-                string(tree, "termsVersion"),
+                terms(tree),
                 tree.path("dependsOnProduct").stringValueOpt());
+    }
+
+    static Terms terms(JsonNode selling) {
+        return new Terms(string(selling.path("terms"), "version"), text(selling, "terms"));
     }
 
     private static Map<Currency, Money> amounts(JsonNode tree) {

@@ -8,12 +8,12 @@ import java.util.Optional;
  * @param billingEntity the legal person that sells and invoices
  * @param invoiceContent what an invoice names as sold
  * @param taxPercent the tax contained in the prices, in whole percent
- * @param termsVersion the Terms of Service a buyer accepts
+ * @param terms the Terms of Service a buyer accepts
  * @param dependsOnProduct the product without whose item this one does not work (a mailbox's domain)
  */
 public record Selling(
-        String billingEntity,
-        Text invoiceContent,
-        int taxPercent,
-        String termsVersion,
-        Optional<String> dependsOnProduct) {}
+        String billingEntity, Text invoiceContent, int taxPercent, Terms terms, Optional<String> dependsOnProduct) {
+    public String termsVersion() {
+        return terms.version();
+    }
+}

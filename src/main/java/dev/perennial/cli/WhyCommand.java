@@ -1,5 +1,6 @@
 package dev.perennial.cli;
 
+import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Words;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.timeline.Entry;
@@ -21,7 +22,7 @@ final class WhyCommand extends SessionCommand {
     @Override
     void run(Session session, PrintWriter out) {
         var timeline = session.bean(Timelines.class)
-                .of(new Subscription.Id(subscription), session.now())
+                .of(new Subscription.Id(subscription), Actor.COMMAND_LINE, session.now())
                 .orThrow();
         var words = new Words(perennial.options().locale(), timeline.account().zone());
         out.println(words.say(timeline.answer()));

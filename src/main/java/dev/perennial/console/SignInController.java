@@ -1,6 +1,7 @@
 package dev.perennial.console;
 
 import dev.perennial.demo.DemoUsers;
+import dev.perennial.web.SignInRefusal;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
@@ -32,11 +33,14 @@ public class SignInController {
     String signIn(
             @RequestParam(required = false) String wrong,
             @RequestParam(required = false) String out,
+            @RequestParam(required = false) SignInRefusal refused,
             HttpServletRequest request,
             Model model) {
         var visit = visits.of(request, "/");
         if (visit.visitor() != null) return "redirect:/";
-        var problem = wrong != null ? "access.sign_in.wrong" : out != null ? "access.sign_in.out" : "";
+        var problem = refused != null
+                ? "refusal." + refused
+                : wrong != null ? "access.sign_in.wrong" : out != null ? "access.sign_in.out" : "";
         model.addAttribute(Templates.PAGE, new Page(visit, problem, demo.ready()));
         return "console/sign-in";
     }

@@ -7,6 +7,7 @@
             "clockwork",
             "coupon",
             "demo",
+            "dependency",
             "journal",
             "ledger",
             "notice",

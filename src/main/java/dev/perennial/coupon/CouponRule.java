@@ -44,7 +44,13 @@ public final class CouponRule {
         return shares;
     }
 
-    static boolean mayPay(Coupon coupon, Money price, String product, Coupon.OrderType type, Instant now) {
+    /** Those to be used first, first. */
+    public static List<Coupon> inOrderOfUse(List<Coupon> coupons) {
+        return coupons.stream().sorted(ORDER_OF_USE).toList();
+    }
+
+    /** Whether this coupon may pay for something at this price at all. */
+    public static boolean mayPay(Coupon coupon, Money price, String product, Coupon.OrderType type, Instant now) {
         return coupon.remaining() > 0
                 && coupon.isValidAt(now)
                 && coupon.currency().equals(price.currency())

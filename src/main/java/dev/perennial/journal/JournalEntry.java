@@ -28,8 +28,12 @@ public record JournalEntry(
         SUBSCRIPTION_ADDED,
         COUPON_ADDED,
         TOPPED_UP,
+        PAYMENT_BEGUN,
+        PAYMENT_DECLINED,
+        PAYMENT_LEFT,
         RESERVED,
         RESERVATION_ENDED,
+        RANKED,
         MODE_SET,
         ORDER_PLACED,
         ORDER_CANCELLED,
@@ -48,6 +52,8 @@ public record JournalEntry(
         REPLANNED,
         PARKED,
         UNPARKED,
-        USER_ADDED
+        USER_ADDED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED
     }
 }

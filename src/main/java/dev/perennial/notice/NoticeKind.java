@@ -34,6 +34,8 @@ public enum NoticeKind {
     /** Available funds fell below the customer's threshold, or will not cover the coming charge. */
     LOW_BALANCE(EMAIL, SMS),
     TOP_UP_RECEIVED(EMAIL),
+    /** What was paid for an order came when it could not be paid any more: it is in the balance. */
+    PAYMENT_KEPT(EMAIL),
     RENEWAL_UNDONE(EMAIL),
     ORDER_LAPSED(EMAIL);
 

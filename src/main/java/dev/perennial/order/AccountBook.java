@@ -2,6 +2,7 @@ package dev.perennial.order;
 
 import dev.perennial.account.Account;
 import dev.perennial.coupon.Coupon;
+import dev.perennial.kernel.Money;
 import dev.perennial.ledger.Wallet;
 import dev.perennial.subscription.Zones;
 import java.util.ArrayList;
@@ -72,5 +73,14 @@ public final class AccountBook {
 
     void opened(String subscription, boolean awaitsProvider) {
         itemsInOrder.put(subscription, awaitsProvider);
+    }
+
+    void closed(String subscription) {
+        itemsInOrder.remove(subscription);
+    }
+
+    /** Money arrived that no order moves. */
+    public void credit(Money amount) {
+        wallet = wallet.credit(amount);
     }
 }

@@ -12,6 +12,8 @@ import dev.perennial.order.QuoteRule.Quote;
 import dev.perennial.subscription.Subscription;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The items of one order, each paid from what those before it leave; the account's book itself stays as it is. */
 public final class Basket {
@@ -21,9 +23,16 @@ public final class Basket {
     private Money shortfall;
 
     public Basket(AccountBook book, Instant now) {
+        this(book, now, Optional.empty());
+    }
+
+    /** @param own the coupons to pay with, where the customer chose them (rule 26) */
+    Basket(AccountBook book, Instant now, Optional<Set<Coupon.Id>> own) {
         this.now = now;
         this.wallet = book.wallet();
-        this.coupons = book.coupons();
+        this.coupons = book.coupons().stream()
+                .filter(coupon -> own.map(ids -> ids.contains(coupon.id())).orElse(true))
+                .toList();
         this.shortfall = Money.zero(book.account().currency());
     }
 
@@ -42,6 +51,11 @@ public final class Basket {
         wallet = wallet.spend(id, pay.fromWallet());
         coupons = coupons.stream().map(coupon -> after(coupon, shares)).toList();
         return new Chosen(item, product, quote, pay);
+    }
+
+    /** What is left when all items so far are paid. */
+    Wallet wallet() {
+        return wallet;
     }
 
     public Money shortfall() {

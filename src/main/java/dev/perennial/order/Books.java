@@ -57,6 +57,11 @@ public class Books {
         return books;
     }
 
+    /** The account's orders that are unpaid, or wait for the provider. */
+    public List<Order> openOrders(Account.Id account) {
+        return orders.open(accounts.bucketOf(account), account);
+    }
+
     public Changes changes(Instant now) {
         return new Changes(ids, now);
     }

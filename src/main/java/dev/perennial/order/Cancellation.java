@@ -3,23 +3,15 @@ package dev.perennial.order;
 import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
 import dev.perennial.coupon.Coupons;
-import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.ledger.Ledger;
-import dev.perennial.notice.NoticeKind;
-import dev.perennial.notice.Telling;
 import dev.perennial.provider.ProviderTasks;
-import dev.perennial.subscription.Due;
-import dev.perennial.subscription.Planning;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
-import dev.perennial.subscription.TryRule;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -133,12 +125,8 @@ public class Cancellation {
         store.cancelled(bucket, ids, new Order.Cancelled(now, because));
         var items = subscriptions.get(
                 bucket, items(ending).stream().map(Subscription.Id::value).toList());
-        for (var order : ending) {
-            for (var line : order.lines()) {
-                var item = items.get(line.subscription().value());
-                end(changes, book, order, line, item, because, actor);
-            }
-        }
+        var catalog = catalogs.current();
+        ending.forEach(order -> Closing.cancel(changes, book, catalog, order, items, because, actor));
         writer.write(bucket, changes);
         return staying;
     }
@@ -150,50 +138,5 @@ public class Cancellation {
         return awaiting.stream()
                 .filter(order -> !withdrawn.contains(order.id()))
                 .toList();
-    }
-
-    private void end(
-            Changes changes,
-            AccountBook book,
-            Order order,
-            Line line,
-            Subscription item,
-            Order.Because because,
-            Actor actor) {
-        changes.journal(
-                item,
-                actor,
-                JournalEntry.Kind.ORDER_CANCELLED,
-                Map.of("order", order.id().toString(), "because", because.name()));
-        var after = tryingAgain(item, book, changes.now());
-        if (because == Order.Because.LAPSED || because == Order.Because.PROVIDER_REFUSED) {
-            // Orders for one expiration may end one after the other: each is told of by a number of its own.
-            after = after.with(after.due().counted());
-            changes.tell(telling(order, line, after, because, changes.now()));
-        }
-        changes.change(after);
-    }
-
-    private static Telling telling(Order order, Line line, Subscription item, Order.Because because, Instant now) {
-        var about = new Telling.About(
-                item.id().value(), line.expiration(), item.due().sequence());
-        if (because == Order.Because.LAPSED) {
-            return new Telling(item.account(), NoticeKind.ORDER_LAPSED, about, now, Checkout.facts(order, line));
-        }
-        var facts = new HashMap<>(Checkout.facts(order, line));
-        facts.put("code", because.name());
-        facts.put("expires_at", line.expiration().toString());
-        if (item.due().tryAt() != null) facts.put("next_try", item.due().tryAt().toString());
-        return new Telling(item.account(), NoticeKind.RENEWAL_FAILED, about, now, facts);
-    }
-
-    /** The tries that stood still while their own order was open go on. */
-    private Subscription tryingAgain(Subscription item, AccountBook book, Instant now) {
-        if (!Due.AWAITING_PROVIDER.equals(item.due().waitsFor())) {
-            return item;
-        }
-        var policy = catalogs.current().product(item.item().product()).policy();
-        var next = TryRule.next(item, policy, book.zones().platform(), now).orElse(null);
-        return Planning.again(item.with(item.due().tryingAgain(next)), policy, book.zones());
     }
 }

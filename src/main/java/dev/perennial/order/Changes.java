@@ -14,6 +14,8 @@ import dev.perennial.subscription.PaidTerm;
 import dev.perennial.subscription.Subscription;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,16 @@ public final class Changes {
     /** The item as these changes leave it. */
     public Subscription changed(Subscription.Id id) {
         return subscriptions.get(id);
+    }
+
+    /** Every item as these changes leave it. */
+    public Collection<Subscription> changed() {
+        return subscriptions.values();
+    }
+
+    /** The orders these changes place. */
+    public List<Order> orders() {
+        return Collections.unmodifiableList(orders);
     }
 
     public void task(Subscription subscription, ProviderTask.Action action, Instant until, UUID order) {

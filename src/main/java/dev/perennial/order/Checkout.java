@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Turns the decision to buy into everything that follows from it, as rows of {@link Changes}. Decides nothing. */
 public final class Checkout {
@@ -34,7 +36,12 @@ public final class Checkout {
 
     /** Buys the items with one paid order; answers it. */
     public static Order pay(Changes changes, AccountBook book, List<Chosen> items, Origin origin, Actor actor) {
-        var order = order(changes, book, items, origin, Order.State.PAID, false);
+        return pay(changes, book, items, origin, Order.Asked.NOTHING, actor);
+    }
+
+    static Order pay(
+            Changes changes, AccountBook book, List<Chosen> items, Origin origin, Order.Asked asked, Actor actor) {
+        var order = order(changes, book, items, origin, Order.State.PAID, false, asked);
         take(changes, book, order, items);
         settle(changes, book, order, items, actor);
         return order;
@@ -42,7 +49,11 @@ public final class Checkout {
 
     /** Holds the money of an order that counts only once the provider says yes (rule 22); answers it. */
     public static Order await(Changes changes, AccountBook book, Chosen item, Origin origin, Actor actor) {
-        var order = order(changes, book, List.of(item), origin, Order.State.UNPAID, true);
+        return await(changes, book, item, origin, Order.Asked.NOTHING, actor);
+    }
+
+    static Order await(Changes changes, AccountBook book, Chosen item, Origin origin, Order.Asked asked, Actor actor) {
+        var order = order(changes, book, List.of(item), origin, Order.State.UNPAID, true, asked);
         take(changes, book, order, List.of(item));
         holdFor(changes, book, order, item, actor);
         return order;
@@ -61,8 +72,8 @@ public final class Checkout {
     }
 
     /** An order that holds nothing and can be paid until it lapses (rule 13). */
-    public static Order place(Changes changes, AccountBook book, List<Chosen> items, Actor actor) {
-        var order = order(changes, book, items, Origin.MANUAL, Order.State.UNPAID, false);
+    static Order place(Changes changes, AccountBook book, List<Chosen> items, Order.Asked asked, Actor actor) {
+        var order = order(changes, book, items, Origin.MANUAL, Order.State.UNPAID, false, asked);
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i).subscription();
             book.opened(item.id().value(), false);
@@ -126,13 +137,14 @@ public final class Checkout {
             List<Chosen> items,
             Origin origin,
             Order.State state,
-            boolean awaitsProvider) {
+            boolean awaitsProvider,
+            Order.Asked asked) {
         changes.of(book);
         var lines = new ArrayList<Line>(items.size());
         items.forEach(item -> lines.add(line(lines.size() + 1, item, state == Order.State.UNPAID)));
         var zero = Money.zero(book.account().currency());
         boolean paid = state == Order.State.PAID;
-        var selling = items.getFirst().product();
+        var first = items.getFirst().product();
         var order = new Order(
                 changes.newId(book.account().id()),
                 book.account().id(),
@@ -144,17 +156,28 @@ public final class Checkout {
                 sum(lines, Line::paidFromWallet, zero),
                 changes.now(),
                 paid ? changes.now() : null,
-                paid
-                        ? null
-                        : changes.now().plus(Duration.ofDays(selling.policy().unpaidOrderDays())),
+                paid ? null : changes.now().plus(Duration.ofDays(first.policy().unpaidOrderDays())),
                 awaitsProvider,
                 null,
                 null,
                 null,
-                selling.selling().termsVersion(),
+                termsVersion(items),
+                asked,
                 lines);
         changes.orders.add(order);
         return order;
+    }
+
+    /** The version alone, or where there are several products each with its own. */
+    private static String termsVersion(List<Chosen> items) {
+        var versions = new TreeMap<String, String>();
+        items.forEach(item ->
+                versions.put(item.product().code(), item.product().selling().termsVersion()));
+        return versions.size() == 1
+                ? versions.firstEntry().getValue()
+                : versions.entrySet().stream()
+                        .map(version -> version.getKey() + " " + version.getValue())
+                        .collect(Collectors.joining(", "));
     }
 
     private static Money sum(List<Line> lines, Function<Line, Money> part, Money zero) {

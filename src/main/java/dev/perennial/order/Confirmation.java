@@ -5,15 +5,11 @@ import dev.perennial.catalog.Catalogs;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Money;
-import dev.perennial.kernel.Term;
+import dev.perennial.ledger.Hold;
 import dev.perennial.ledger.Ledger;
-import dev.perennial.order.Checkout.Chosen;
-import dev.perennial.order.PaymentRule.Decision.Pay;
-import dev.perennial.order.QuoteRule.Quote;
 import dev.perennial.provider.ProviderTasks;
 import dev.perennial.provider.ProviderTasks.Answered;
 import dev.perennial.subscription.Phase;
-import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import java.time.Instant;
 import java.util.List;
@@ -85,22 +81,14 @@ public class Confirmation {
     private Order capture(int bucket, Order order, Instant now) {
         var book = books.open(bucket, List.of(order.account()), now).get(order.account());
         var changes = books.changes(now);
-        changes.of(book);
-        ledger.endHold(bucket, order.id())
-                .ifPresent(hold -> book.wallet(
-                        book.wallet().free(hold.amount()).credit(hold.amount().negated())));
+        var held = ledger.endHold(bucket, order.id())
+                .map(Hold::amount)
+                .orElse(Money.zero(book.account().currency()));
         var line = order.lines().getFirst();
         var item = subscriptions
                 .get(bucket, List.of(line.subscription().value()))
                 .get(line.subscription().value());
-        var chosen = chosen(line, item, book);
-        var paid = order.paidBy(List.of(chosen), now);
-        changes.journal(
-                item,
-                Actor.SYSTEM,
-                JournalEntry.Kind.PROVIDER_CONFIRMED,
-                Map.of("order", order.id().toString()));
-        Checkout.settle(changes, book, paid, List.of(chosen), Actor.SYSTEM);
+        var paid = Closing.capture(changes, book, catalogs.current(), order, held, item);
         store.paid(bucket, paid);
         writer.write(bucket, changes);
         return paid;
@@ -118,19 +106,5 @@ public class Confirmation {
         return cancellation
                 .cancel(bucket, order, Order.Because.PROVIDER_REFUSED, Actor.SYSTEM, now)
                 .orThrow();
-    }
-
-    /** The line as it was ordered: its price, what pays it, and the term the provider agreed to. */
-    private Chosen chosen(Line line, Subscription item, AccountBook book) {
-        int anchor = Term.anchorDay(
-                line.term().start(), item.life().anchorDay(), book.zones().account());
-        var product = catalogs.current().product(item.item().product());
-        var fee = item.life().phase() == Phase.SUSPENDED
-                ? product.policy().lateFee(line.price().currency()).filter(late -> late.isLessThan(line.price()))
-                : Optional.<Money>empty();
-        // The fee for coming late is paid once; it is no part of the price the customer agrees to for next time.
-        var offer = fee.map(line.price()::minus).orElse(line.price());
-        var quote = new Quote(line.period(), offer, line.price(), line.term(), anchor);
-        return new Chosen(item, product, quote, Pay.ofSums(line.paidByCoupons(), line.paidFromWallet()));
     }
 }

@@ -1,10 +1,13 @@
 package dev.perennial.order;
 
 import dev.perennial.account.Account;
+import dev.perennial.coupon.Coupon;
 import dev.perennial.kernel.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lapsesAt until when an unpaid order can be paid
  * @param awaitsProvider whether its money is held until the provider says yes (rule 22)
  * @param undoes the order a refund takes back
+ * @param termsVersion the Terms of Service it stands under
  */
 public record Order(
         UUID id,
@@ -32,6 +36,7 @@ public record Order(
         @Nullable Instant undoneAt,
         @Nullable UUID undoes,
         @Nullable String termsVersion,
+        Asked asked,
         List<Line> lines) {
 
     public enum Type {
@@ -56,6 +61,20 @@ public record Order(
         CUSTOMER,
         AUTO_OFF,
         PROVIDER_REFUSED
+    }
+
+    /**
+     * What whoever placed it said beside what to buy.
+     *
+     * @param termsAcceptedAt when its Terms of Service were accepted; null where they were not asked for
+     * @param coupons those it is to be paid with, where they were chosen (rule 26)
+     * @param key of the form it was sent with
+     */
+    public record Asked(
+            @Nullable Instant termsAcceptedAt,
+            Optional<Set<Coupon.Id>> coupons,
+            @Nullable String key) {
+        public static final Asked NOTHING = new Asked(null, Optional.empty(), null);
     }
 
     public record Cancelled(Instant at, Because because) {}
@@ -88,6 +107,7 @@ public record Order(
                 null,
                 undoes,
                 termsVersion,
+                asked,
                 paidLines);
     }
 }

@@ -9,6 +9,8 @@ public enum OrderRefusal implements Refusal {
     ORDER_NOT_FOUND,
     NOTHING_CHOSEN,
     CHOSEN_TWICE,
+    /** One order has room for so many. */
+    TOO_MANY_ITEMS,
     /** One order is for one account. */
     SEVERAL_ACCOUNTS,
     /** Deleted for good: to be bought anew. */
@@ -21,6 +23,16 @@ public enum OrderRefusal implements Refusal {
     ORDER_IN_PROGRESS,
     /** Not sold for this length of time, or not in this currency. */
     PERIOD_NOT_OFFERED,
+    /** A chosen coupon may pay for nothing here. */
+    COUPON_NOT_USABLE,
+    /** The Terms of Service as they are now were not agreed to. */
+    TERMS_NOT_ACCEPTED,
+    /** An item would end otherwise than was shown: it was renewed or stopped meanwhile. */
+    EXPIRATION_CHANGED,
+    /** The amount is another than was shown. */
+    PRICE_CHANGED,
+    /** The same form was sent before, for something else. */
+    KEY_REUSED,
     /** Coupons and available balance do not cover the price. */
     INSUFFICIENT_BALANCE,
     /** An amount is a plain decimal of zero or more, in the scale of the account's currency. */

@@ -1,6 +1,7 @@
 package dev.perennial.order;
 
 import dev.perennial.account.Account;
+import dev.perennial.coupon.Coupon;
 import dev.perennial.db.Rows;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Period;
@@ -11,7 +12,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Reads orders from rows of one line each. */
@@ -64,10 +69,25 @@ final class OrderRows {
                     Rows.instant(row, "undone_at"),
                     row.getObject("undoes_order_id", UUID.class),
                     row.getString("terms_version"),
+                    asked(row),
                     new ArrayList<>());
         } catch (SQLException unreadable) {
             throw new IllegalStateException("Indicates a bug: an order cannot be read", unreadable);
         }
+    }
+
+    private static Order.Asked asked(ResultSet row) throws SQLException {
+        return new Order.Asked(
+                Rows.instant(row, "terms_accepted_at"),
+                Optional.ofNullable(row.getString("chosen_coupons")).map(OrderRows::coupons),
+                row.getString("form_key"));
+    }
+
+    private static Set<Coupon.Id> coupons(String ids) {
+        return Stream.of(ids.split(" "))
+                .filter(id -> !id.isEmpty())
+                .map(Coupon.Id::new)
+                .collect(Collectors.toSet());
     }
 
     private static Line line(ResultSet row) throws SQLException {

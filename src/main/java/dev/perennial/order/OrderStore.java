@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.perennial.account.Account;
+import dev.perennial.coupon.Coupon;
 import dev.perennial.db.Batches;
 import dev.perennial.db.Columns;
 import dev.perennial.db.Rows;
@@ -12,7 +13,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +37,9 @@ class OrderStore {
                 """
                 insert into orders (bucket, order_id, account_id, type, state, origin, currency, price_minor,
                   coupon_minor, wallet_minor, placed_at, paid_at, lapses_at, awaits_provider, undoes_order_id,
-                  terms_version)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
+                  terms_version, terms_accepted_at, chosen_coupons, form_key)
+                select b.bucket, u.*
+                from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
                 where b.bucket = ?\
                 """,
                 Columns.of(orders)
@@ -53,7 +57,11 @@ class OrderStore {
                         .instant(Order::lapsesAt)
                         .flag(Order::awaitsProvider)
                         .uuid(Order::undoes)
-                        .text(Order::termsVersion));
+                        .text(Order::termsVersion)
+                        .instant(order -> order.asked().termsAcceptedAt())
+                        .text(order ->
+                                order.asked().coupons().map(OrderStore::text).orElse(null))
+                        .text(order -> order.asked().key()));
         insertLines(bucket, orders);
     }
 
@@ -90,6 +98,10 @@ class OrderStore {
     /** What a refund took back is nothing to be invoiced. */
     private static boolean isInvoiceable(Order order) {
         return order.state() == Order.State.PAID && order.type() != Order.Type.REFUND;
+    }
+
+    private static String text(Set<Coupon.Id> coupons) {
+        return coupons.stream().map(Coupon.Id::value).sorted().collect(Collectors.joining(" "));
     }
 
     /** Writes how an order is paid now: its own columns and those of its lines. */
@@ -172,8 +184,28 @@ class OrderStore {
         return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, id)).stream().findFirst();
     }
 
+    Optional<UUID> refundOf(int bucket, UUID undone) {
+        return jdbc.sql("select order_id from orders where bucket = ? and undoes_order_id = ?")
+                .params(bucket, undone)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The order that was placed with this key. */
+    Optional<Order> sentWith(int bucket, Account.Id account, String key) {
+        var sql = OrderRows.select("where o.bucket = ? and l.bucket = ? and o.account_id = ? and o.form_key = ?");
+        return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, account.value(), key)).stream()
+                .findFirst();
+    }
+
     List<Order> of(int bucket, Account.Id account) {
         var sql = OrderRows.select("where o.bucket = ? and l.bucket = ? and o.account_id = ?");
+        return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, account.value()));
+    }
+
+    /** The open orders of this account. */
+    List<Order> open(int bucket, Account.Id account) {
+        var sql = OrderRows.select("where o.bucket = ? and l.bucket = ? and o.account_id = ? and o.state = 'UNPAID'");
         return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, account.value()));
     }
 

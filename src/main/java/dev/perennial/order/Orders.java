@@ -11,19 +11,15 @@ import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.order.Checkout.Chosen;
-import dev.perennial.order.Order.Origin;
-import dev.perennial.order.PaymentRule.Decision.Pay;
-import dev.perennial.order.QuoteRule.Quote;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Front door to buying by hand: place, pay, cancel. One transaction a command. */
@@ -36,6 +32,7 @@ public class Orders {
     private final ChangeWriter writer;
     private final OrderStore store;
     private final Cancellation cancellation;
+    private final Buying buying;
     private final Buckets buckets;
 
     Orders(
@@ -46,6 +43,7 @@ public class Orders {
             ChangeWriter writer,
             OrderStore store,
             Cancellation cancellation,
+            Buying buying,
             Buckets buckets) {
         this.accounts = accounts;
         this.subscriptions = subscriptions;
@@ -54,6 +52,7 @@ public class Orders {
         this.writer = writer;
         this.store = store;
         this.cancellation = cancellation;
+        this.buying = buying;
         this.buckets = buckets;
     }
 
@@ -65,6 +64,30 @@ public class Orders {
         return store.of(accounts.bucketOf(account), account);
     }
 
+    /**
+     * What paying an order takes.
+     *
+     * @param fromWallet what the wallet pays; where it does not reach, all it has
+     * @param shortfall what is missing; zero where all is covered
+     */
+    public record Due(Money byCoupons, Money fromWallet, Money shortfall) {
+        private static Due of(Payable payable) {
+            var zero = Money.zero(payable.shortfall().currency());
+            return new Due(
+                    payable.chosen().stream()
+                            .map(item -> item.pay().byCoupons())
+                            .reduce(zero, Money::plus),
+                    payable.chosen().stream()
+                            .map(item -> item.pay().fromWallet())
+                            .reduce(zero, Money::plus),
+                    payable.shortfall());
+        }
+
+        public boolean isCovered() {
+            return shortfall.isZero();
+        }
+    }
+
     /** The order that stands open for this item: unpaid, or waiting for the provider. */
     public Optional<Order> openFor(Subscription item) {
         return store
@@ -73,42 +96,45 @@ public class Orders {
                 .findFirst();
     }
 
+    /** What buying these would come to now: changes nothing, and leaves out by name what cannot be bought. */
+    @Transactional(readOnly = true)
+    public Outcome<Preview> preview(Purchase purchase, Actor actor, Instant now) {
+        return buying.preview(purchase, actor, now);
+    }
+
     /** Buys the items at once, all or none, from coupons and the wallet (rules 11, 12, 14). */
     @Transactional
+    public Outcome<Order> buyNow(Purchase purchase, Actor actor, Instant now) {
+        return buying.order(purchase, actor, now, true);
+    }
+
+    @Transactional
     public Outcome<Order> buyNow(List<Wish> wishes, Actor actor, Instant now) {
-        return order(wishes, actor, now, true);
+        return buyNow(Purchase.of(wishes), actor, now);
     }
 
     /** Places an order to be paid later; it holds nothing and lapses by the policy's days (rule 13). */
     @Transactional
+    public Outcome<Order> place(Purchase purchase, Actor actor, Instant now) {
+        return buying.order(purchase, actor, now, false);
+    }
+
+    @Transactional
     public Outcome<Order> place(List<Wish> wishes, Actor actor, Instant now) {
-        return order(wishes, actor, now, false);
+        return place(Purchase.of(wishes), actor, now);
     }
 
     /** Pays an order that was placed, at its own price. */
     @Transactional
     public Outcome<Order> pay(UUID id, Actor actor, Instant now) {
-        var account = find(id).flatMap(order -> accounts.lock(order.account(), actor));
-        if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
-        int bucket = accounts.bucketOf(account.get().id());
-        var order = store.find(bucket, id).orElseThrow();
-        if (order.state() != Order.State.UNPAID) return refused(OrderRefusal.ORDER_NOT_UNPAID);
-        if (order.awaitsProvider()) return refused(OrderRefusal.AWAITS_PROVIDER);
-        if (!now.isBefore(order.lapsesAt())) return refused(OrderRefusal.ORDER_LAPSED);
-
-        var book = books.open(bucket, List.of(order.account()), now).get(order.account());
-        var items = subscriptions.get(
-                bucket,
-                order.lines().stream().map(line -> line.subscription().value()).toList());
-        var basket = new Basket(book, now);
-        var chosen = new ArrayList<Chosen>();
-        for (var line : order.lines()) {
-            var item = items.get(line.subscription().value());
-            var priced = requote(line, item, book, now);
-            if (priced.isEmpty()) return refused(OrderRefusal.ORDER_OUTDATED);
-            chosen.add(basket.choose(item, product(item), priced.get()));
-        }
-        if (basket.shortfall().isPositive()) return notCovered(basket.shortfall());
+        var asked = payable(id, actor, now);
+        if (asked instanceof Outcome.Refused<Payable>(var why, var facts)) return refused(why, facts);
+        var payable = asked.orThrow();
+        if (payable.shortfall().isPositive()) return PurchaseRule.notCovered(payable.shortfall());
+        var order = payable.order();
+        var book = payable.book();
+        var chosen = payable.chosen();
+        int bucket = accounts.bucketOf(order.account());
 
         // From here on the order is paid.
         var changes = books.changes(now);
@@ -126,6 +152,48 @@ public class Orders {
         return Outcome.done(store.find(bucket, id).orElseThrow());
     }
 
+    /** What paying this order now would take, and what it would lack; nothing is written. */
+    @Transactional(readOnly = true)
+    public Outcome<Due> mayPay(UUID id, Actor actor, Instant now) {
+        return find(id).filter(order -> actor.reaches(order.account().value()))
+                .map(order ->
+                        payable(accounts.bucketOf(order.account()), order, now).map(Due::of))
+                .orElse(refused(OrderRefusal.ORDER_NOT_FOUND));
+    }
+
+    /** An order of a locked account that could be paid now, and what coupons and wallet lack for it. */
+    record Payable(Order order, AccountBook book, List<Chosen> chosen, Money shortfall) {}
+
+    /** Locks the order's account and sees whether the order could be paid, if the money were there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Outcome<Payable> payable(UUID id, Actor actor, Instant now) {
+        var account = find(id).flatMap(order -> accounts.lock(order.account(), actor));
+        if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
+        int bucket = accounts.bucketOf(account.get().id());
+        return payable(bucket, store.find(bucket, id).orElseThrow(), now);
+    }
+
+    private Outcome<Payable> payable(int bucket, Order order, Instant now) {
+        if (order.state() != Order.State.UNPAID) return refused(OrderRefusal.ORDER_NOT_UNPAID);
+        if (order.awaitsProvider()) return refused(OrderRefusal.AWAITS_PROVIDER);
+        if (!now.isBefore(order.lapsesAt())) return refused(OrderRefusal.ORDER_LAPSED);
+
+        var book = books.open(bucket, List.of(order.account()), now).get(order.account());
+        var items = subscriptions.get(
+                bucket,
+                order.lines().stream().map(line -> line.subscription().value()).toList());
+        var basket = new Basket(book, now, order.asked().coupons());
+        var chosen = new ArrayList<Chosen>();
+        for (var line : order.lines()) {
+            var item = items.get(line.subscription().value());
+            var priced =
+                    RequoteRule.requote(line, item, product(item), book.zones().account(), now);
+            if (priced.isEmpty()) return refused(OrderRefusal.ORDER_OUTDATED);
+            chosen.add(basket.choose(item, product(item), priced.get()));
+        }
+        return Outcome.done(new Payable(order, book, chosen, basket.shortfall()));
+    }
+
     /** Cancels an unpaid order: it can never be paid afterwards. */
     @Transactional
     public Outcome<Order> cancel(UUID id, Actor actor, Instant now) {
@@ -137,108 +205,11 @@ public class Orders {
         return cancellation.cancel(bucket, order, Order.Because.CUSTOMER, actor, now);
     }
 
-    private Outcome<Order> order(List<Wish> wishes, Actor actor, Instant now, boolean payNow) {
-        var owned = owner(wishes, actor);
-        if (owned instanceof Outcome.Refused<Account.Id>(var why, var facts)) return refused(why, facts);
-        var owner = owned.orThrow();
-        int bucket = accounts.bucketOf(owner);
-        accounts.lock(owner).orElseThrow();
-        var book = books.open(bucket, List.of(owner), now).get(owner);
-        var items = subscriptions.get(
-                bucket, wishes.stream().map(wish -> wish.subscription().value()).toList());
-        var basket = new Basket(book, now);
-        var chosen = new ArrayList<Chosen>();
-        for (var wish : wishes) {
-            var item = items.get(wish.subscription().value());
-            var quote = quote(item, wish, book, now);
-            if (quote instanceof Outcome.Refused<Quote>(var why, var facts)) return refused(why, facts);
-            chosen.add(basket.choose(item, product(item), quote.orThrow()));
-        }
-        if (payNow && basket.shortfall().isPositive()) return notCovered(basket.shortfall());
-        if (needsProvider(chosen) && chosen.size() > 1) return refused(OrderRefusal.NEEDS_OWN_ORDER);
-
-        // From here on the order is placed.
-        var changes = books.changes(now);
-        var placed = !payNow
-                ? Checkout.place(
-                        changes, book, chosen.stream().map(Orders::unpaid).toList(), actor)
-                : needsProvider(chosen)
-                        ? Checkout.await(changes, book, chosen.getFirst(), Origin.MANUAL, actor)
-                        : Checkout.pay(changes, book, chosen, Origin.MANUAL, actor);
-        writer.write(bucket, changes);
-        return Outcome.done(placed);
-    }
-
-    /** The one account all the chosen items belong to. */
-    private Outcome<Account.Id> owner(List<Wish> wishes, Actor actor) {
-        if (wishes.isEmpty()) return refused(OrderRefusal.NOTHING_CHOSEN);
-        if (new HashSet<>(wishes.stream().map(Wish::subscription).toList()).size() < wishes.size()) {
-            return refused(OrderRefusal.CHOSEN_TWICE);
-        }
-        var owners = wishes.stream()
-                .map(wish -> subscriptions.owner(wish.subscription()).filter(owner -> actor.reaches(owner.value())))
-                .distinct()
-                .toList();
-        if (owners.contains(Optional.<Account.Id>empty())) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
-        if (owners.size() > 1) return refused(OrderRefusal.SEVERAL_ACCOUNTS);
-        return Outcome.done(owners.getFirst().orElseThrow());
-    }
-
-    private Outcome<Quote> quote(Subscription item, Wish wish, AccountBook book, Instant now) {
-        return QuoteRule.quote(
-                item,
-                product(item),
-                wish.period(),
-                book.account().currency(),
-                book.isInOrder(item.id().value()),
-                book.zones().account(),
-                now);
-    }
-
-    /** The line at its own price, counted from today's facts; empty when the item is not what was ordered any more. */
-    private Optional<Quote> requote(Line line, Subscription item, AccountBook book, Instant now) {
-        var currency = book.account().currency();
-        var zone = book.zones().account();
-        var today = QuoteRule.quote(item, product(item), line.period(), currency, false, zone, now);
-        boolean sameEnd = line.expiration().equals(item.life().expiresAt());
-        return sameEnd && today instanceof Outcome.Done<Quote>(var quote) && !hasNewFee(quote, line)
-                ? Optional.of(agreed(line, quote))
-                : Optional.empty();
-    }
-
-    /** The line's own price; what the customer agreed to pay each time is that without the fee for coming late. */
-    private static Quote agreed(Line line, Quote today) {
-        var fee = today.price().minus(today.offer());
-        var offer = fee.isLessThan(line.price()) ? line.price().minus(fee) : line.price();
-        return new Quote(line.period(), offer, line.price(), today.term(), today.anchorDay());
-    }
-
-    /** Whether the item was stopped since it was ordered, and starting it again costs a fee that the order lacks. */
-    private static boolean hasNewFee(Quote today, Line line) {
-        boolean fee = today.offer().isLessThan(today.price());
-        return fee && line.price().isLessThan(today.price());
-    }
-
-    private static Chosen unpaid(Chosen item) {
-        var nothing = Money.zero(item.quote().price().currency());
-        return new Chosen(item.subscription(), item.product(), item.quote(), Pay.ofSums(nothing, nothing));
-    }
-
     private Product product(Subscription item) {
         return catalogs.current().product(item.item().product());
     }
 
-    private static boolean needsProvider(List<Chosen> chosen) {
+    static boolean needsProvider(List<Chosen> chosen) {
         return chosen.stream().anyMatch(item -> item.product().policy().providerConfirms());
-    }
-
-    private static <T> Outcome<T> notCovered(Money shortfall) {
-        return refused(
-                OrderRefusal.INSUFFICIENT_BALANCE,
-                Map.of(
-                        "shortfall",
-                        shortfall.decimal(),
-                        "currency",
-                        shortfall.currency().getCurrencyCode()));
     }
 }

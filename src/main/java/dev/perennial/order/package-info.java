@@ -7,6 +7,7 @@
             "journal",
             "ledger",
             "notice",
+            "payment",
             "provider",
             "subscription",
             "clock"

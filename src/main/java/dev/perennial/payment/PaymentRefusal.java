@@ -6,11 +6,21 @@ import dev.perennial.kernel.Refusal;
 public enum PaymentRefusal implements Refusal {
     /** Nobody of that name. */
     ACCOUNT_UNKNOWN,
+    /** No such payment, or it is somebody else's. */
+    PAYMENT_NOT_FOUND,
+    /** The payment was declined or left before; another is to be begun. */
+    PAYMENT_ENDED,
+    /** Coupons and the balance cover the order: nothing is left to be paid through a gateway. */
+    PAYMENT_NOT_NEEDED,
+    /** No gateway takes payments in this database. */
+    GATEWAY_NOT_AVAILABLE,
     /** A top-up is a plain decimal above zero, in the scale of the account's currency. */
-    AMOUNT_INVALID;
+    AMOUNT_INVALID,
+    /** More than a gateway takes at once. */
+    AMOUNT_TOO_LARGE;
 
     @Override
     public boolean isNotFound() {
-        return this == ACCOUNT_UNKNOWN;
+        return this == ACCOUNT_UNKNOWN || this == PAYMENT_NOT_FOUND;
     }
 }

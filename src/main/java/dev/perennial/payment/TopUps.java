@@ -17,9 +17,11 @@ import dev.perennial.notice.Notices;
 import dev.perennial.notice.Telling;
 import dev.perennial.subscription.Waking;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,13 +58,24 @@ public class TopUps {
         var amount = read.get();
 
         // From here on the money is in.
+        var receipt = receive(account, amount, "top-up", Map.of(), actor, now);
+        return Outcome.done(new ToppedUp(account, receipt.wallet(), receipt.woken()));
+    }
+
+    /** What came of money that was taken in: the entry it became, the wallet after it, and what it woke. */
+    record Receipt(UUID entry, Wallet wallet, int woken) {}
+
+    /** Takes money in for a locked account, whatever way it came. */
+    Receipt receive(Account account, Money amount, String reason, Map<String, String> more, Actor actor, Instant now) {
+        var id = account.id();
         int bucket = accounts.bucketOf(id);
         var wallet = ledger.wallets(bucket, List.of(id)).get(id).credit(amount);
-        ledger.post(bucket, List.of(transfer(account, amount, now)), List.of(wallet));
-        var facts = Map.of(
-                "amount", amount.decimal(),
-                "currency", account.currency().getCurrencyCode(),
-                "available", wallet.available().decimal());
+        var transfer = transfer(account, amount, reason, now);
+        ledger.post(bucket, List.of(transfer), List.of(wallet));
+        var facts = new HashMap<>(more);
+        facts.put("amount", amount.decimal());
+        facts.put("currency", account.currency().getCurrencyCode());
+        facts.put("available", wallet.available().decimal());
         journal.record(
                 bucket,
                 List.of(new JournalEntry(
@@ -75,11 +88,10 @@ public class TopUps {
                         facts)));
         var telling = new Telling(id, NoticeKind.TOP_UP_RECEIVED, null, now, facts);
         notices.queue(bucket, List.of(telling), Map.of(id, account), now);
-        int woken = waking.wake(bucket, id, actor, now);
-        return Outcome.done(new ToppedUp(account, wallet, woken));
+        return new Receipt(transfer.id(), wallet, waking.wake(bucket, id, actor, now));
     }
 
-    private Transfer transfer(Account account, Money amount, Instant now) {
+    private Transfer transfer(Account account, Money amount, String reason, Instant now) {
         return new Transfer(
                 ids.next(account.id().value(), now),
                 account.id(),
@@ -87,7 +99,7 @@ public class TopUps {
                 LedgerAccount.TOP_UP,
                 LedgerAccount.WALLET,
                 amount,
-                "top-up",
+                reason,
                 Optional.empty());
     }
 }

@@ -1,5 +1,5 @@
-/** Money in: top-ups, and that they wake what waited for them. */
+/** Money in: top-ups, payments through a gateway, and that they wake what waited for them. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"account", "journal", "ledger", "notice", "subscription"})
+        allowedDependencies = {"account", "clock", "journal", "ledger", "notice", "subscription"})
 @org.jspecify.annotations.NullMarked
 package dev.perennial.payment;

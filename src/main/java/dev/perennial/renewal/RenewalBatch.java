@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Decides the automatic tries of locked accounts one after the other, each against what those before it left in the
  * wallet: by the instant a try was due, then by the customer's rank. Nothing is read or written here.
  */
-final class RenewalBatch {
-    private static final Comparator<Subscription> TURN = Comparator.comparing(
+public final class RenewalBatch {
+    /** Whose try comes first. */
+    public static final Comparator<Subscription> TURN = Comparator.comparing(
                     (Subscription subscription) -> subscription.due().tryAt())
             .thenComparing(Subscription.RANK_ORDER);
 
@@ -39,13 +40,13 @@ final class RenewalBatch {
     private final List<Attempt> attempts = new ArrayList<>();
     private final Tally tally = new Tally();
 
-    RenewalBatch(Catalog catalog, Map<Account.Id, AccountBook> books, Changes changes) {
+    public RenewalBatch(Catalog catalog, Map<Account.Id, AccountBook> books, Changes changes) {
         this.catalog = catalog;
         this.books = books;
         this.changes = changes;
     }
 
-    List<Attempt> attempts() {
+    public List<Attempt> attempts() {
         return attempts;
     }
 
@@ -60,7 +61,7 @@ final class RenewalBatch {
      * @param due in the order of their turns
      * @param complete whether these are all that is due of their accounts
      */
-    void decide(List<Subscription> due, boolean complete) {
+    public void decide(List<Subscription> due, boolean complete) {
         var turns = new PriorityQueue<>(TURN);
         turns.addAll(due);
         var last = due.getLast();
@@ -74,7 +75,8 @@ final class RenewalBatch {
         }
     }
 
-    private Subscription decide(Subscription item) {
+    /** Decides one try; answers the item as that leaves it. */
+    public Subscription decide(Subscription item) {
         var book = books.get(item.account());
         var product = catalog.product(item.item().product());
         changes.of(book);

@@ -18,6 +18,8 @@ public enum RenewalRefusal implements Refusal {
     PERIOD_REQUIRED,
     /** A reservation is zero or more, and within the available balance. */
     RESERVATION_NOT_COVERED,
+    /** A rank is a whole number, from 1 on. */
+    INVALID_RANK,
     /** Nothing is set aside under that name. */
     NOT_PARKED
 }

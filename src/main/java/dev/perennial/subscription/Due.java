@@ -26,6 +26,10 @@ public record Due(
 
     /** What an item waits for while the money of its automatic renewal is held. */
     public static final String AWAITING_PROVIDER = "AWAITING_PROVIDER";
+
+    /** What an item waits for whose last try found too little money. */
+    public static final String INSUFFICIENT_BALANCE = "INSUFFICIENT_BALANCE";
+
     /** The next try after an attempt that was refused. */
     public Due after(String refusal, @Nullable Instant nextTry) {
         return new Due(nextTry, sequence + 1, nextTry == null ? null : refusal, stepAt, reminderAt, remindedUntil);

@@ -74,6 +74,29 @@ class DueStore {
                 .list();
     }
 
+    /**
+     * Items of an account of which something but a reminder is due by {@code until}, and these besides; soonest first.
+     */
+    List<Subscription> coming(
+            int bucket, Account.Id account, Instant until, Collection<Subscription.Id> besides, int limit) {
+        return jdbc.sql(SubscriptionRows.SELECT + """
+            where s.bucket = ? and a.bucket = ? and s.account_id = ? and s.parked_at is null
+              and (s.next_try_at <= ? or s.next_step_at <= ? or s.subscription_id = any(?))
+            order by least(s.next_try_at, s.next_step_at), s.subscription_id
+            limit ?\
+            """)
+                .params(
+                        bucket,
+                        bucket,
+                        account.value(),
+                        Rows.timestamp(until),
+                        Rows.timestamp(until),
+                        besides.stream().map(Subscription.Id::value).toArray(String[]::new),
+                        limit)
+                .query(SubscriptionRows::read)
+                .list();
+    }
+
     /** How many items are due in this bucket. */
     long count(int bucket, Work work, Instant now) {
         return jdbc.sql("""

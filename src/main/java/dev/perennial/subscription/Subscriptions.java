@@ -79,6 +79,12 @@ public class Subscriptions {
         return due.due(bucket, work, accounts, now, limit);
     }
 
+    /** Items of an account with a try or a step by {@code until}, and these besides; soonest first, none set aside. */
+    public List<Subscription> coming(
+            Account.Id account, Instant until, Collection<Subscription.Id> besides, int limit) {
+        return due.coming(buckets.of(account.value()), account, until, besides, limit);
+    }
+
     /** Those of these items that are still due: to be asked again under the lock. */
     public List<Subscription> stillDue(int bucket, Work work, Collection<Subscription.Id> items, Instant now) {
         return due.stillDue(bucket, work, items, now);

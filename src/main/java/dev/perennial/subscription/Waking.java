@@ -25,15 +25,19 @@ public class Waking {
         this.ids = ids;
     }
 
+    /** The item as arriving money leaves it: tried at once where it waits for money and has a try to come. */
+    public static Subscription woken(Subscription item, Instant now) {
+        boolean waits = item.due().tryAt() != null
+                && Due.INSUFFICIENT_BALANCE.equals(item.due().waitsFor());
+        return waits ? item.with(item.due().tryingAt(now)) : item;
+    }
+
     /** Wakes what waits for funds and still has a try to come; answers how many items that is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int wake(int bucket, Account.Id account, Actor actor, Instant now) {
         var waiting = subscriptions.waitingForFunds(bucket, account);
         subscriptions.save(
-                bucket,
-                waiting.stream()
-                        .map(item -> item.with(item.due().tryingAt(now)))
-                        .toList());
+                bucket, waiting.stream().map(item -> woken(item, now)).toList());
         journal.record(
                 bucket,
                 waiting.stream()

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param answer why it is as it is, and what comes next
  * @param past what happened, oldest first
  * @param coming what will happen, soonest first
+ * @param stations its life if nobody renews it, for its picture
  */
 public record Timeline(
         Account account,
@@ -26,4 +27,5 @@ public record Timeline(
         Standing standing,
         List<Said> answer,
         List<Entry> past,
-        List<Entry> coming) {}
+        List<Entry> coming,
+        List<Station> stations) {}

@@ -5,6 +5,7 @@ import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
 import dev.perennial.clock.Installation;
 import dev.perennial.journal.Journal;
+import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Said;
 import dev.perennial.order.OrderRefusal;
@@ -48,10 +49,12 @@ public class Timelines {
         this.installation = installation;
     }
 
-    /** The item's story, all of it as of one moment of the database. */
+    /** The item's story for whoever it is there for, all of it as of one moment of the database. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Outcome<Timeline> of(Subscription.Id id, Instant now) {
-        var found = subscriptions.find(id);
+    public Outcome<Timeline> of(Subscription.Id id, Actor actor, Instant now) {
+        var found = subscriptions
+                .find(id)
+                .filter(item -> actor.reaches(item.account().value()));
         if (found.isEmpty()) return Outcome.refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
         var item = found.get();
         var account = accounts.find(item.account()).orElseThrow();
@@ -67,7 +70,8 @@ public class Timelines {
                 standing,
                 AnswerRule.answer(facts, standing),
                 facts.past().stream().map(PastRule::entry).toList(),
-                ComingRule.coming(facts)));
+                ComingRule.coming(facts),
+                StationRule.stations(facts)));
     }
 
     /**

@@ -30,6 +30,7 @@ class Doors {
 
     private static final String[] OPEN = {
         "/sign-in",
+        "/sign-in/passkey/options",
         "/forgot-account",
         "/language",
         "/actuator/health",
@@ -41,13 +42,14 @@ class Doors {
     };
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, SignInAnswers answers) throws Exception {
+    SecurityFilterChain filters(HttpSecurity http, SignInAnswers answers, PasskeyDoor passkeys) throws Exception {
         return http.authorizeHttpRequests(Doors::rules)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("login")
                         .passwordParameter("password")
                         .successHandler(answers)
                         .failureHandler(answers))
+                .with(passkeys, door -> {})
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(
                         problems -> problems.authenticationEntryPoint(answers).accessDeniedHandler(answers))

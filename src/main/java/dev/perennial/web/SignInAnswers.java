@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -28,6 +29,14 @@ class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
 
     SignInAnswers() {
         setRequestCache(new CookieRequestCache());
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
+            throws ServletException, IOException {
+        BriefSession.lengthen(request);
+        super.onAuthenticationSuccess(request, response, signedIn);
     }
 
     @Override

@@ -31,6 +31,24 @@ class BrokenFilesTest {
         });
     }
 
+    /** Customers accepted what a version said. */
+    @Test
+    void anotherTextOfTermsNeedsAnotherVersion() {
+        var loaded = new Catalog(Map.of(
+                "hosting",
+                CatalogRule.read(List.of(source("hosting.yaml", HOSTING)), ShippedProductsTest.SHIPPED)
+                        .getFirst()
+                        .product()));
+        var changed = HOSTING.replace("paid in advance", "paid afterwards");
+
+        assertThat(catchThrowableOfType(
+                                CatalogRefused.class,
+                                () -> CatalogRule.read(List.of(source("hosting.yaml", changed)), loaded))
+                        .problems())
+                .extracting(Problem::path)
+                .contains("/selling/terms");
+    }
+
     @Test
     void oneBrokenFileRefusesAllFiles() {
         var dms = Catalogs.shipped().getFirst();

@@ -89,8 +89,8 @@ final class NaiveAccount {
         var order = new NaiveOrder();
         var refused = fill(order, chosen, months, now);
         if (!refused.equals(DONE)) return refused;
-        if (till.missing(order, now) > 0) return "INSUFFICIENT_BALANCE";
         if (needsOwnOrder(order)) return "NEEDS_OWN_ORDER";
+        if (till.missing(order, now) > 0) return "INSUFFICIENT_BALANCE";
         till.pay(order, true, now);
         orders.add(order);
         return DONE;

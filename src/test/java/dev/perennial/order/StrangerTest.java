@@ -12,13 +12,16 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Period;
+import dev.perennial.payment.Payments;
 import dev.perennial.payment.TopUps;
 import dev.perennial.portfolio.Imports;
 import dev.perennial.renewal.Parking;
+import dev.perennial.renewal.Ranks;
 import dev.perennial.renewal.Renewals;
 import dev.perennial.renewal.Reservations;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
+import dev.perennial.timeline.Timelines;
 import dev.perennial.user.Role;
 import dev.perennial.user.Users;
 import dev.perennial.user.Users.Newcomer;
@@ -98,8 +101,10 @@ class StrangerTest extends Scene {
         var item = new Subscription.Id("item");
 
         var renewals = bean(Renewals.class);
+        commands.put("Orders.preview", who -> orders.preview(Purchase.of(List.of(wish("bought"))), who, now()));
         commands.put("Orders.buyNow", who -> orders.buyNow(List.of(wish("bought")), who, now()));
         commands.put("Orders.place", who -> orders.place(List.of(wish("placed")), who, now()));
+        commands.put("Orders.mayPay", who -> orders.mayPay(paid, who, now()));
         commands.put("Orders.pay", who -> orders.pay(paid, who, now()));
         commands.put("Orders.cancel", who -> orders.cancel(cancelled, who, now()));
         commands.put("Refunds.undo", who -> bean(Refunds.class).undo(undone, who, now()));
@@ -113,10 +118,38 @@ class StrangerTest extends Scene {
                 who -> renewals.preview(List.of(item), Mode.NONE, null, who, now())
                         .get(item));
         commands.put("Reservations.reserve", who -> bean(Reservations.class).reserve(item, "5.00", who, now()));
+        commands.put("Ranks.set", who -> bean(Ranks.class).set(item, Optional.of(1), who, now()));
+        commands.put("Timelines.of", who -> bean(Timelines.class).of(item, who, now()));
         commands.put("Parking.unpark", who -> bean(Parking.class).unpark(item, who, now()));
+        paymentsOn(owner, self);
         commands.put("TopUps.topUp", who -> bean(TopUps.class).topUp(owner.id(), "5.00", who, now()));
         var newcomer = new Newcomer("zhao", "Zhao", Role.PAYER, Optional.of(owner.id()), PASSWORD);
         commands.put("Users.add", who -> bean(Users.class).add(newcomer, who, now()));
+    }
+
+    private void paymentsOn(Account owner, Actor self) {
+        var orders = bean(Orders.class);
+        var orderPayments = bean(OrderPayments.class);
+        var payments = bean(Payments.class);
+        // More than the wallet covers, however much the other commands leave of it.
+        List.of("dear", "dearer")
+                .forEach(item -> item(item, owner, "dms", "security-collaboration", "2026-12-20", Mode.MANUAL, null));
+        var toPay = orders.place(List.of(wish("dear", "P3Y")), self, now())
+                .orThrow()
+                .id();
+        var paying = orders.place(List.of(wish("dearer", "P3Y")), self, now())
+                .orThrow()
+                .id();
+        var open = orderPayments.begin(paying, self, now()).orThrow().id();
+        var declined =
+                payments.beginTopUp(owner.id(), "7.00", self, now()).orThrow().id();
+        var left =
+                payments.beginTopUp(owner.id(), "8.00", self, now()).orThrow().id();
+        commands.put("OrderPayments.begin", who -> orderPayments.begin(toPay, who, now()));
+        commands.put("OrderPayments.succeed", who -> orderPayments.succeed(open, who, now()));
+        commands.put("Payments.beginTopUp", who -> payments.beginTopUp(owner.id(), "9.00", who, now()));
+        commands.put("Payments.decline", who -> payments.decline(declined, who, now()));
+        commands.put("Payments.leave", who -> payments.leave(left, who, now()));
     }
 
     private static boolean isNotFound(Outcome<?> answer) {
@@ -128,7 +161,11 @@ class StrangerTest extends Scene {
     }
 
     private static Wish wish(String item) {
-        return new Wish(new Subscription.Id(item), Period.parse("P1Y"));
+        return wish(item, "P1Y");
+    }
+
+    private static Wish wish(String item, String period) {
+        return new Wish(new Subscription.Id(item), Period.parse(period));
     }
 
     /** Whatever opens a transaction of its own in somebody's name. */

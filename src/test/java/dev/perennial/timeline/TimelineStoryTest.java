@@ -3,6 +3,7 @@ package dev.perennial.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.Scene;
+import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Period;
 import dev.perennial.kernel.Words;
@@ -132,7 +133,7 @@ class TimelineStoryTest extends Scene {
                 .setMode(new Subscription.Id("ending"), Mode.AUTO, Period.parse("P1Y"), customer(plain.id()), now())
                 .orThrow();
         assertThat(past("ending")).last().asString().contains("Automatic renewal was turned on: 1 year each time, at ");
-        assertThat(bean(Timelines.class).of(new Subscription.Id("nobody"), now()))
+        assertThat(bean(Timelines.class).of(new Subscription.Id("nobody"), Actor.COMMAND_LINE, now()))
                 .isEqualTo(Outcome.refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND));
     }
 
@@ -150,7 +151,9 @@ class TimelineStoryTest extends Scene {
     }
 
     private Timeline timeline(String id) {
-        return bean(Timelines.class).of(new Subscription.Id(id), now()).orThrow();
+        return bean(Timelines.class)
+                .of(new Subscription.Id(id), Actor.COMMAND_LINE, now())
+                .orThrow();
     }
 
     private Standing standing(String id) {

@@ -1,0 +1,47 @@
+package dev.perennial.console.funds;
+
+import dev.perennial.kernel.Outcome;
+import dev.perennial.kernel.RefusedException;
+import dev.perennial.kernel.Said;
+import dev.perennial.order.OrderPayments;
+import dev.perennial.order.OrderRefusal;
+import dev.perennial.payment.Payment;
+import dev.perennial.payment.Payments;
+import dev.perennial.web.Told;
+import dev.perennial.web.Visits;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Go to Pay: from an unpaid order to the gateway's page. */
+@Controller
+public class GoToPayController {
+    private final Visits visits;
+    private final OrderPayments orderPayments;
+    private final Payments payments;
+
+    GoToPayController(Visits visits, OrderPayments orderPayments, Payments payments) {
+        this.visits = visits;
+        this.orderPayments = orderPayments;
+        this.payments = payments;
+    }
+
+    @PostMapping("/orders/{id}/go-to-pay")
+    String goToPay(@PathVariable String id, HttpServletRequest request, RedirectAttributes next) {
+        var visit = visits.of(request);
+        visit.mustSpend();
+        var order = Numbers.read(id).orElseThrow(() -> new RefusedException(OrderRefusal.ORDER_NOT_FOUND, Map.of()));
+        return switch (orderPayments.begin(order, visit.actor(), visit.now())) {
+            case Outcome.Done<Payment>(var payment) ->
+                "redirect:" + payments.gateway().orElseThrow().page(payment);
+            case Outcome.Refused<Payment>(var why, var facts) -> {
+                if (why.isNotFound()) throw new RefusedException(why, facts);
+                Told.care(new Said("refusal." + why.name(), facts)).on(next);
+                yield "redirect:/orders/" + order;
+            }
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package dev.perennial.console.renewals;
+
+import dev.perennial.account.Account;
+import dev.perennial.console.renewals.Filter.Place;
+import dev.perennial.db.Rows;
+import dev.perennial.subscription.Mode;
+import dev.perennial.subscription.Phase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the items of a list and counts those of each tab. A page goes on from where the last one ended, so that the
+ * thousandth costs what the first does; counting reads an index of the account's items and not the items.
+ */
+@Component
+class ItemQueries {
+    /** What stands for the expiration of an item that never expires. */
+    static final String NEVER = "never";
+
+    private static final String EXPIRATION = "coalesce(s.expires_at, 'infinity')";
+
+    private final JdbcClient jdbc;
+
+    ItemQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An item, and what the list is sorted by. */
+    record Found(String id, String key) {}
+
+    /** The items from the filter's place on, in its order; before a place, those nearest to it. */
+    List<Found> items(int bucket, Account.Id account, Filter filter, Span.Range range, Ranks ranks, int limit) {
+        boolean back = filter.place() != null && filter.place().before();
+        boolean down = filter.descending() != back;
+        var sql = new StringBuilder();
+        var values = new ArrayList<Object>();
+        var key = key(filter.ordering());
+        sql.append("select s.subscription_id, ").append(key).append(" as key from subscription s\n");
+        if (isRanked(filter.ordering())) {
+            sql.append("""
+                left join unnest(?, ?, ?, ?) k (product, edition, months, rank) on k.product = s.product
+                  and k.edition = s.edition and k.months in (-1, coalesce(s.renewal_months, 0))
+                """);
+            values.addAll(List.of(ranks.products(), ranks.editions(), ranks.months(), ranks.ranks()));
+        }
+        sql.append("where s.bucket = ? and s.account_id = ? and s.mode = ?\n");
+        values.addAll(List.of(bucket, account.value(), filter.tab().name()));
+        narrow(sql, values, filter, range);
+        if (filter.place() != null) {
+            sql.append("and (%s, s.subscription_id) %s (?, ?)\n".formatted(key, down ? "<" : ">"));
+            values.addAll(List.of(
+                    key(filter.ordering(), filter.place()), filter.place().id()));
+        }
+        var way = down ? "desc" : "asc";
+        sql.append("order by %s %s, s.subscription_id %s limit ?".formatted(key, way, way));
+        values.add(limit);
+        var found = jdbc.sql(sql.toString())
+                .params(values)
+                .query((row, n) -> new Found(row.getString("subscription_id"), key(row, filter.ordering())))
+                .list();
+        return back ? found.reversed() : found;
+    }
+
+    /** How many items each tab has, of those the filter lets through. */
+    Map<Mode, Long> counts(int bucket, Account.Id account, Filter filter, Span.Range range) {
+        var sql = new StringBuilder(
+                "select s.mode, count(*) as items from subscription s where s.bucket = ? and s.account_id = ?\n");
+        var values = new ArrayList<Object>(List.of(bucket, account.value()));
+        narrow(sql, values, filter, range);
+        sql.append("group by s.mode");
+        var counts = new EnumMap<Mode, Long>(Mode.class);
+        jdbc.sql(sql.toString()).params(values).query(row -> {
+            counts.put(Mode.valueOf(row.getString("mode")), row.getLong("items"));
+        });
+        return counts;
+    }
+
+    /** The orders that stand open for these items, by item. */
+    Map<String, OpenOrder> openOrders(int bucket, Collection<String> items) {
+        return jdbc
+                .sql("""
+                    select l.subscription_id, l.order_id, o.awaits_provider from order_line l
+                    join orders o on o.bucket = l.bucket and o.order_id = l.order_id
+                    where l.bucket = ? and o.bucket = ? and l.open and l.subscription_id = any(?)
+                    """)
+                .params(bucket, bucket, items.toArray(String[]::new))
+                .query((row, n) -> new OpenOrder(
+                        row.getString("subscription_id"),
+                        row.getObject("order_id", UUID.class),
+                        row.getBoolean("awaits_provider")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(OpenOrder::item, open -> open));
+    }
+
+    private static void narrow(StringBuilder sql, List<Object> values, Filter filter, Span.Range range) {
+        if (filter.phase() == Phase.RELEASED) {
+            sql.append("and s.phase = 'RELEASED'\n");
+        } else {
+            sql.append("and s.phase <> 'RELEASED'\n");
+            if (filter.phase() != null) {
+                sql.append("and s.phase = ?\n");
+                values.add(filter.phase().name());
+            }
+        }
+        if (filter.product() != null) {
+            sql.append("and s.product = ?\n");
+            values.add(filter.product());
+        }
+        if (!filter.find().isEmpty()) {
+            sql.append("and strpos(lower(s.subscription_id || ' ' || s.name), lower(?)) > 0\n");
+            values.add(filter.find());
+        }
+        if (range.from() != null) {
+            sql.append("and ").append(EXPIRATION).append(" >= ?\n");
+            values.add(Rows.timestamp(range.from()));
+        }
+        if (range.until() != null) {
+            sql.append("and ").append(EXPIRATION).append(" < ?\n");
+            values.add(Rows.timestamp(range.until()));
+        }
+    }
+
+    private static boolean isRanked(Ordering ordering) {
+        return ordering == Ordering.PRODUCT || ordering == Ordering.PRICE;
+    }
+
+    private static String key(Ordering ordering) {
+        return switch (ordering) {
+            case EXPIRATION -> EXPIRATION;
+            case NAME -> "lower(s.name)";
+            case PRODUCT, PRICE -> "coalesce(k.rank, " + Ranks.LAST + ")";
+        };
+    }
+
+    private static Object key(Ordering ordering, Place place) {
+        return switch (ordering) {
+            case EXPIRATION ->
+                place.key().equals(NEVER) ? OffsetDateTime.MAX : Rows.timestamp(Instant.parse(place.key()));
+            case NAME -> place.key();
+            case PRODUCT, PRICE -> Long.parseLong(place.key());
+        };
+    }
+
+    private static String key(ResultSet row, Ordering ordering) throws SQLException {
+        if (ordering != Ordering.EXPIRATION) return row.getString("key");
+        var at = row.getObject("key", OffsetDateTime.class);
+        return at.equals(OffsetDateTime.MAX) ? NEVER : at.toInstant().toString();
+    }
+}
