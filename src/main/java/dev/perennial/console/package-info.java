@@ -8,7 +8,6 @@
             "coupon",
             "demo",
             "dependency",
-            "forecast",
             "journal",
             "ledger",
             "notice",

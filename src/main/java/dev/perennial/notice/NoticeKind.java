@@ -37,9 +37,7 @@ public enum NoticeKind {
     /** What was paid for an order came when it could not be paid any more: it is in the balance. */
     PAYMENT_KEPT(EMAIL),
     RENEWAL_UNDONE(EMAIL),
-    ORDER_LAPSED(EMAIL),
-    /** Somebody had forgotten which account a mailbox or a domain was bought by. */
-    ACCOUNT_ASKED_FOR(EMAIL);
+    ORDER_LAPSED(EMAIL);
 
     private final Set<Channel> channels;
 

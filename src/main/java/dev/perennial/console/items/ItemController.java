@@ -40,7 +40,7 @@ public class ItemController {
     private final Catalogs catalogs;
     private final Ledger ledger;
     private final Dependencies dependencies;
-    private final KinQueries queries;
+    private final ItemQueries queries;
 
     ItemController(
             Visits visits,
@@ -50,7 +50,7 @@ public class ItemController {
             Catalogs catalogs,
             Ledger ledger,
             Dependencies dependencies,
-            KinQueries queries) {
+            ItemQueries queries) {
         this.visits = visits;
         this.timelines = timelines;
         this.subscriptions = subscriptions;

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** What the page of one item shows beside the item itself. */
 @Component
-class KinQueries {
+class ItemQueries {
     private final JdbcClient jdbc;
 
-    KinQueries(JdbcClient jdbc) {
+    ItemQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
