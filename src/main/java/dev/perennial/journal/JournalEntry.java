@@ -54,6 +54,7 @@ public record JournalEntry(
         UNPARKED,
         USER_ADDED,
         PASSKEY_ADDED,
-        PASSKEY_REMOVED
+        PASSKEY_REMOVED,
+        IDENTITY_BOUND
     }
 }
