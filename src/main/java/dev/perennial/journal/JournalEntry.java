@@ -53,8 +53,17 @@ public record JournalEntry(
         PARKED,
         UNPARKED,
         USER_ADDED,
+        USER_RENAMED,
+        USER_ROLE_SET,
+        USER_PASSWORD_CHANGED,
+        USER_PASSWORD_RESET,
+        USER_DISABLED,
+        USER_ENABLED,
+        USER_REMOVED,
+        USER_SIGNED_OUT,
+        SETTINGS_CHANGED,
+        ACCOUNT_ASKED_FOR,
         PASSKEY_ADDED,
-        PASSKEY_REMOVED,
-        IDENTITY_BOUND
+        PASSKEY_REMOVED
     }
 }
