@@ -40,6 +40,11 @@ public class Coupons {
         return holdings.page(bucket, account, state, now, limit, offset);
     }
 
+    /** What these orders used, line by line. */
+    public List<Coupon.Spent> spentOn(int bucket, Collection<UUID> orders) {
+        return store.spentOn(bucket, orders);
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void grant(int bucket, List<Coupon> coupons, Instant now) {
         store.insert(bucket, coupons, now);
