@@ -52,7 +52,6 @@ public record JournalEntry(
         REPLANNED,
         PARKED,
         UNPARKED,
-        SETTINGS_CHANGED,
         USER_ADDED,
         USER_RENAMED,
         USER_ROLE_SET,

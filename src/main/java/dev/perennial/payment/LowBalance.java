@@ -45,10 +45,8 @@ public class LowBalance {
         // From here on the alert is set.
         int bucket = accounts.bucketOf(id);
         accounts.alertBelow(bucket, id, read);
-        var setting = read.isPresent() ? "@words.setting.LOW_BALANCE" : "@words.setting.LOW_BALANCE.off";
         var facts = Map.of(
-                "setting", setting,
-                "amount", read.map(Money::decimal).orElse(""),
+                "low_balance", read.map(Money::decimal).orElse("off"),
                 "currency", account.currency().getCurrencyCode());
         journal.record(
                 bucket,
