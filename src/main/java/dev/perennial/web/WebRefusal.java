@@ -7,5 +7,12 @@ public enum WebRefusal implements Refusal {
     /** Customers' pages are for users of an account. */
     NOT_A_CUSTOMER,
     /** The visitor's role may not do this. */
-    ROLE_MAY_NOT
+    ROLE_MAY_NOT,
+    /** The catalog has no product of that code. */
+    PRODUCT_NOT_FOUND;
+
+    @Override
+    public boolean isNotFound() {
+        return this == PRODUCT_NOT_FOUND;
+    }
 }
