@@ -35,6 +35,7 @@ public record JournalEntry(
         RESERVATION_ENDED,
         RANKED,
         MODE_SET,
+        PRICE_AGREED,
         ORDER_PLACED,
         ORDER_CANCELLED,
         ORDER_UNDONE,
