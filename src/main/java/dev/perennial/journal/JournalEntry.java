@@ -55,6 +55,7 @@ public record JournalEntry(
         UNPARKED,
         USER_ADDED,
         PASSKEY_ADDED,
-        PASSKEY_REMOVED
+        PASSKEY_REMOVED,
+        IDENTITY_BOUND
     }
 }

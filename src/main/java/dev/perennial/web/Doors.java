@@ -42,7 +42,8 @@ class Doors {
     };
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, SignInAnswers answers, PasskeyDoor passkeys) throws Exception {
+    SecurityFilterChain filters(HttpSecurity http, SignInAnswers answers, PasskeyDoor passkeys, OpenIdDoor openId)
+            throws Exception {
         return http.authorizeHttpRequests(Doors::rules)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("login")
@@ -50,6 +51,7 @@ class Doors {
                         .successHandler(answers)
                         .failureHandler(answers))
                 .with(passkeys, door -> {})
+                .with(openId, door -> {})
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(
                         problems -> problems.authenticationEntryPoint(answers).accessDeniedHandler(answers))
