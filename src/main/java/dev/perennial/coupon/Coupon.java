@@ -63,6 +63,19 @@ public record Coupon(
      */
     public record Use(Id coupon, Account.Id account, UUID order, int line, long taken, Money amount) {}
 
+    /**
+     * A use as it is remembered with its order.
+     *
+     * @param validUntil the coupon's end: what is undone later than that does not come back
+     * @param returnedAt when it was given back; null while it is spent
+     */
+    public record Spent(
+            Use use, Instant validUntil, @Nullable Instant returnedAt) {
+        public boolean returnsAt(Instant now) {
+            return returnedAt == null && now.isBefore(validUntil);
+        }
+    }
+
     public Coupon taking(long taken) {
         return new Coupon(
                 id,

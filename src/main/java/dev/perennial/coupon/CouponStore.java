@@ -151,6 +151,20 @@ class CouponStore {
         return returned;
     }
 
+    List<Coupon.Spent> spentOn(int bucket, Collection<UUID> orders) {
+        return jdbc.sql("""
+            select u.*, a.currency, c.valid_until from coupon_use u
+            join coupon c on c.bucket = u.bucket and c.account_id = u.account_id and c.coupon_id = u.coupon_id
+            join account a on a.bucket = u.bucket and a.account_id = u.account_id
+            where u.bucket = ? and c.bucket = ? and a.bucket = ? and u.order_id = any(?)
+            order by u.order_id, u.line_no, c.valid_until, u.coupon_id\
+            """)
+                .params(bucket, bucket, bucket, orders.toArray(UUID[]::new))
+                .query((row, n) -> new Coupon.Spent(
+                        use(row, n), Rows.instant(row, "valid_until"), Rows.instant(row, "returned_at")))
+                .list();
+    }
+
     private static String array(Set<?> values) {
         return values.stream().map(Object::toString).sorted().collect(Collectors.joining(",", "{", "}"));
     }

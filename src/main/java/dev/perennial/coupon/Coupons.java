@@ -28,6 +28,11 @@ public class Coupons {
         return store.of(bucket, account);
     }
 
+    /** What these orders used, line by line. */
+    public List<Coupon.Spent> spentOn(int bucket, Collection<UUID> orders) {
+        return store.spentOn(bucket, orders);
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void grant(int bucket, List<Coupon> coupons, Instant now) {
         store.insert(bucket, coupons, now);

@@ -51,4 +51,9 @@ public record Forecast(
                 .filter(failure -> failure.shortfall() != null)
                 .findFirst();
     }
+
+    /** What falls due week by week, and what pays it: by coupons, by the money that is there, by what is to be added. */
+    public List<Week> weeks() {
+        return WeekRule.weeks(this);
+    }
 }

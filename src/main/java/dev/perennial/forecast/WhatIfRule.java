@@ -6,11 +6,12 @@ import dev.perennial.order.Order;
 import dev.perennial.order.OrderRefusal;
 import dev.perennial.renewal.ModeRule;
 import dev.perennial.renewal.ModeSet;
-import dev.perennial.subscription.Item;
+import dev.perennial.renewal.RankRule;
 import dev.perennial.subscription.Subscription;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Does in memory what a customer could do now, by the rules of the commands that would do it. */
 final class WhatIfRule {
@@ -63,22 +64,14 @@ final class WhatIfRule {
     }
 
     private static Opening rank(Opening opening, WhatIf.Rank wanted) {
-        return opening.items().stream()
+        var found = opening.items().stream()
                 .filter(item -> item.id().equals(wanted.item()))
-                .findFirst()
-                .map(item -> replaced(opening, item.with(ranked(item.item(), wanted))))
-                .orElseGet(() -> refused(opening, wanted.item(), OrderRefusal.SUBSCRIPTION_NOT_FOUND));
-    }
-
-    private static Item ranked(Item item, WhatIf.Rank wanted) {
-        return new Item(
-                item.product(),
-                item.edition(),
-                item.name(),
-                item.billing(),
-                item.startedAt(),
-                wanted.rank(),
-                item.dependsOn());
+                .findFirst();
+        if (found.isEmpty()) return refused(opening, wanted.item(), OrderRefusal.SUBSCRIPTION_NOT_FOUND);
+        return switch (RankRule.decide(found.get(), Optional.ofNullable(wanted.rank()))) {
+            case Outcome.Done<Subscription>(var ranked) -> replaced(opening, ranked);
+            case Outcome.Refused<Subscription>(var why, var details) -> refused(opening, wanted.item(), why);
+        };
     }
 
     private static Opening replaced(Opening opening, Subscription changed) {

@@ -184,6 +184,13 @@ class OrderStore {
         return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, id)).stream().findFirst();
     }
 
+    Optional<UUID> refundOf(int bucket, UUID undone) {
+        return jdbc.sql("select order_id from orders where bucket = ? and undoes_order_id = ?")
+                .params(bucket, undone)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** The order that was placed with this key. */
     Optional<Order> sentWith(int bucket, Account.Id account, String key) {
         var sql = OrderRows.select("where o.bucket = ? and l.bucket = ? and o.account_id = ? and o.form_key = ?");

@@ -11,7 +11,6 @@ import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.order.Checkout.Chosen;
-import dev.perennial.order.QuoteRule.Quote;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import java.time.Instant;
@@ -63,6 +62,30 @@ public class Orders {
 
     public List<Order> of(Account.Id account) {
         return store.of(accounts.bucketOf(account), account);
+    }
+
+    /**
+     * What paying an order takes.
+     *
+     * @param fromWallet what the wallet pays; where it does not reach, all it has
+     * @param shortfall what is missing; zero where all is covered
+     */
+    public record Due(Money byCoupons, Money fromWallet, Money shortfall) {
+        private static Due of(Payable payable) {
+            var zero = Money.zero(payable.shortfall().currency());
+            return new Due(
+                    payable.chosen().stream()
+                            .map(item -> item.pay().byCoupons())
+                            .reduce(zero, Money::plus),
+                    payable.chosen().stream()
+                            .map(item -> item.pay().fromWallet())
+                            .reduce(zero, Money::plus),
+                    payable.shortfall());
+        }
+
+        public boolean isCovered() {
+            return shortfall.isZero();
+        }
     }
 
     /** The order that stands open for this item: unpaid, or waiting for the provider. */
@@ -129,6 +152,15 @@ public class Orders {
         return Outcome.done(store.find(bucket, id).orElseThrow());
     }
 
+    /** What paying this order now would take, and what it would lack; nothing is written. */
+    @Transactional(readOnly = true)
+    public Outcome<Due> mayPay(UUID id, Actor actor, Instant now) {
+        return find(id).filter(order -> actor.reaches(order.account().value()))
+                .map(order ->
+                        payable(accounts.bucketOf(order.account()), order, now).map(Due::of))
+                .orElse(refused(OrderRefusal.ORDER_NOT_FOUND));
+    }
+
     /** An order of a locked account that could be paid now, and what coupons and wallet lack for it. */
     record Payable(Order order, AccountBook book, List<Chosen> chosen, Money shortfall) {}
 
@@ -138,7 +170,10 @@ public class Orders {
         var account = find(id).flatMap(order -> accounts.lock(order.account(), actor));
         if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         int bucket = accounts.bucketOf(account.get().id());
-        var order = store.find(bucket, id).orElseThrow();
+        return payable(bucket, store.find(bucket, id).orElseThrow(), now);
+    }
+
+    private Outcome<Payable> payable(int bucket, Order order, Instant now) {
         if (order.state() != Order.State.UNPAID) return refused(OrderRefusal.ORDER_NOT_UNPAID);
         if (order.awaitsProvider()) return refused(OrderRefusal.AWAITS_PROVIDER);
         if (!now.isBefore(order.lapsesAt())) return refused(OrderRefusal.ORDER_LAPSED);
@@ -151,7 +186,8 @@ public class Orders {
         var chosen = new ArrayList<Chosen>();
         for (var line : order.lines()) {
             var item = items.get(line.subscription().value());
-            var priced = requote(line, item, book, now);
+            var priced =
+                    RequoteRule.requote(line, item, product(item), book.zones().account(), now);
             if (priced.isEmpty()) return refused(OrderRefusal.ORDER_OUTDATED);
             chosen.add(basket.choose(item, product(item), priced.get()));
         }
@@ -167,30 +203,6 @@ public class Orders {
         var order = store.find(bucket, id).orElseThrow();
         if (order.state() != Order.State.UNPAID) return refused(OrderRefusal.ORDER_NOT_UNPAID);
         return cancellation.cancel(bucket, order, Order.Because.CUSTOMER, actor, now);
-    }
-
-    /** The line at its own price, counted from today's facts; empty when the item is not what was ordered any more. */
-    private Optional<Quote> requote(Line line, Subscription item, AccountBook book, Instant now) {
-        var currency = book.account().currency();
-        var zone = book.zones().account();
-        var today = QuoteRule.quote(item, product(item), line.period(), currency, false, zone, now);
-        boolean sameEnd = line.expiration().equals(item.life().expiresAt());
-        return sameEnd && today instanceof Outcome.Done<Quote>(var quote) && !hasNewFee(quote, line)
-                ? Optional.of(agreed(line, quote))
-                : Optional.empty();
-    }
-
-    /** The line's own price; what the customer agreed to pay each time is that without the fee for coming late. */
-    private static Quote agreed(Line line, Quote today) {
-        var fee = today.price().minus(today.offer());
-        var offer = fee.isLessThan(line.price()) ? line.price().minus(fee) : line.price();
-        return new Quote(line.period(), offer, line.price(), today.term(), today.anchorDay());
-    }
-
-    /** Whether the item was stopped since it was ordered, and starting it again costs a fee that the order lacks. */
-    private static boolean hasNewFee(Quote today, Line line) {
-        boolean fee = today.offer().isLessThan(today.price());
-        return fee && line.price().isLessThan(today.price());
     }
 
     private Product product(Subscription item) {

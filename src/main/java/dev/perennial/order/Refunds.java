@@ -4,9 +4,11 @@ import static dev.perennial.kernel.Outcome.refused;
 
 import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
+import dev.perennial.coupon.Coupon;
 import dev.perennial.coupon.Coupons;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.ledger.LedgerAccount;
 import dev.perennial.notice.NoticeKind;
@@ -14,6 +16,7 @@ import dev.perennial.notice.Telling;
 import dev.perennial.provider.ProviderTask;
 import dev.perennial.subscription.Due;
 import dev.perennial.subscription.Life;
+import dev.perennial.subscription.PaidTerm;
 import dev.perennial.subscription.Planning;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,18 +73,10 @@ public class Refunds {
         if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         int bucket = accounts.bucketOf(account.get().id());
         var order = store.find(bucket, id).orElseThrow();
-        boolean paid = order.type() == Order.Type.RENEWAL && order.state() == Order.State.PAID;
-        if (!paid || order.undoneAt() != null) return refused(OrderRefusal.NOT_UNDOABLE);
-        var terms = subscriptions.termsOfOrder(bucket, id);
-        if (terms.stream().anyMatch(term -> !term.term().start().isAfter(now))) {
-            return refused(OrderRefusal.TERM_HAS_BEGUN);
-        }
-        var items = subscriptions.get(
-                bucket,
-                order.lines().stream().map(line -> line.subscription().value()).toList());
-        if (order.lines().stream().anyMatch(line -> isRenewedSince(line, items))) {
-            return refused(OrderRefusal.LATER_TERM_EXISTS);
-        }
+        var may = undoable(bucket, order, now);
+        if (may instanceof Outcome.Refused<Undoable>(var why, var facts)) return refused(why, facts);
+        var terms = may.orThrow().terms();
+        var items = may.orThrow().items();
 
         // From here on it is undone.
         var book = books.open(bucket, List.of(order.account()), now).get(order.account());
@@ -101,6 +97,47 @@ public class Refunds {
         writer.write(bucket, changes);
         waking.wake(bucket, order.account(), actor, now);
         return Outcome.done(refund);
+    }
+
+    /**
+     * What undoing gives back.
+     *
+     * @param toWallet goes back to the balance
+     * @param coupons return, since they are still valid
+     * @param lost coupons that are over and do not return, nor as cash
+     */
+    public record Undoing(Order order, Money toWallet, List<Coupon.Spent> coupons, List<Coupon.Spent> lost) {}
+
+    /** What undoing this order now would give back, and why it cannot be undone; nothing is written. */
+    public Outcome<Undoing> mayUndo(UUID id, Actor actor, Instant now) {
+        var found =
+                orders.find(id).filter(order -> actor.reaches(order.account().value()));
+        if (found.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
+        var order = found.get();
+        int bucket = accounts.bucketOf(order.account());
+        return undoable(bucket, order, now).map(may -> {
+            var spent = coupons.spentOn(bucket, List.of(id)).stream()
+                    .collect(Collectors.partitioningBy(use -> use.returnsAt(now)));
+            return new Undoing(order, order.paidFromWallet(), spent.get(true), spent.get(false));
+        });
+    }
+
+    private record Undoable(List<PaidTerm> terms, Map<String, Subscription> items) {}
+
+    /** Rule 18: a paid renewal, once, while its terms have not begun and nothing follows them. */
+    private Outcome<Undoable> undoable(int bucket, Order order, Instant now) {
+        boolean paid = order.type() == Order.Type.RENEWAL && order.state() == Order.State.PAID;
+        if (!paid || order.undoneAt() != null) return refused(OrderRefusal.NOT_UNDOABLE);
+        var terms = subscriptions.termsOfOrder(bucket, order.id());
+        if (terms.stream().anyMatch(term -> !term.term().start().isAfter(now))) {
+            return refused(OrderRefusal.TERM_HAS_BEGUN);
+        }
+        var items = subscriptions.get(
+                bucket,
+                order.lines().stream().map(line -> line.subscription().value()).toList());
+        return order.lines().stream().anyMatch(line -> isRenewedSince(line, items))
+                ? refused(OrderRefusal.LATER_TERM_EXISTS)
+                : Outcome.done(new Undoable(terms, items));
     }
 
     private static boolean isRenewedSince(Line line, Map<String, Subscription> items) {

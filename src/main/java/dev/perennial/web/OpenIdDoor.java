@@ -75,15 +75,20 @@ class OpenIdDoor extends AbstractHttpConfigurer<OpenIdDoor, HttpSecurity> {
             response.sendRedirect("/sign-in?refused=" + code);
             return;
         }
-        LOG.warn("An answer of the OpenID provider was refused: {}", failed.getMessage());
+        LOG.warn("An answer of the OpenID provider was refused: {}", inOneLine(failed));
         response.sendRedirect("/sign-in?refused=" + SignInRefusal.OPENID_ANSWER_REFUSED);
     }
 
     private static void unreachable(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failed)
             throws IOException {
-        LOG.warn("The OpenID provider could not be asked: {}", failed.getMessage());
+        LOG.warn("The OpenID provider could not be asked: {}", inOneLine(failed));
         response.sendRedirect("/sign-in?refused=" + SignInRefusal.OPENID_UNREACHABLE);
+    }
+
+    /** Some of it comes from whoever asks. */
+    private static String inOneLine(AuthenticationException failed) {
+        return String.valueOf(failed.getMessage()).replaceAll("\\p{Cntrl}", " ");
     }
 
     /** What was asked is kept in the session for minutes. */

@@ -104,6 +104,7 @@ class StrangerTest extends Scene {
         commands.put("Orders.preview", who -> orders.preview(Purchase.of(List.of(wish("bought"))), who, now()));
         commands.put("Orders.buyNow", who -> orders.buyNow(List.of(wish("bought")), who, now()));
         commands.put("Orders.place", who -> orders.place(List.of(wish("placed")), who, now()));
+        commands.put("Orders.mayPay", who -> orders.mayPay(paid, who, now()));
         commands.put("Orders.pay", who -> orders.pay(paid, who, now()));
         commands.put("Orders.cancel", who -> orders.cancel(cancelled, who, now()));
         commands.put("Refunds.undo", who -> bean(Refunds.class).undo(undone, who, now()));
