@@ -9,6 +9,7 @@
             "demo",
             "forecast",
             "dependency",
+            "forecast",
             "journal",
             "ledger",
             "notice",

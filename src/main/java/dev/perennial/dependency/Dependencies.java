@@ -11,10 +11,13 @@ import dev.perennial.subscription.Subscriptions;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -55,6 +58,12 @@ public class Dependencies {
     /** What is known of the outside domain this item needs. */
     public Optional<OutsideDomain> outside(Subscription item) {
         return store.find(accounts.bucketOf(item.account()), item.id());
+    }
+
+    /** As {@link #outside(Subscription)}, for items of one bucket. */
+    public Map<Subscription.Id, OutsideDomain> outside(int bucket, Collection<Subscription> items) {
+        return store.find(bucket, items.stream().map(item -> item.id().value()).toList()).stream()
+                .collect(Collectors.toMap(OutsideDomain::neededBy, Function.identity()));
     }
 
     /** Looks up what is due in a bucket, outside any transaction; answers how many domains were asked for. */

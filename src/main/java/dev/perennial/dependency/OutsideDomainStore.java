@@ -5,6 +5,7 @@ import dev.perennial.subscription.Subscription;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +59,13 @@ class OutsideDomainStore {
                 .params(bucket, id.value())
                 .query(OutsideDomainStore::domain)
                 .optional();
+    }
+
+    List<OutsideDomain> find(int bucket, Collection<String> neededBy) {
+        return jdbc.sql("select * from outside_domain where bucket = ? and subscription_id = any(?)")
+                .params(bucket, neededBy.toArray(String[]::new))
+                .query(OutsideDomainStore::domain)
+                .list();
     }
 
     private static OutsideDomain domain(ResultSet row, int n) throws SQLException {

@@ -35,7 +35,6 @@ public record JournalEntry(
         RESERVATION_ENDED,
         RANKED,
         MODE_SET,
-        PRICE_AGREED,
         ORDER_PLACED,
         ORDER_CANCELLED,
         ORDER_UNDONE,
@@ -54,7 +53,18 @@ public record JournalEntry(
         PARKED,
         UNPARKED,
         USER_ADDED,
+        USER_RENAMED,
+        USER_ROLE_SET,
+        USER_PASSWORD_CHANGED,
+        USER_PASSWORD_RESET,
+        USER_DISABLED,
+        USER_ENABLED,
+        USER_REMOVED,
+        USER_SIGNED_OUT,
+        SETTINGS_CHANGED,
+        ACCOUNT_ASKED_FOR,
         PASSKEY_ADDED,
-        PASSKEY_REMOVED
+        PASSKEY_REMOVED,
+        IDENTITY_BOUND
     }
 }

@@ -40,7 +40,7 @@ public class ItemController {
     private final Catalogs catalogs;
     private final Ledger ledger;
     private final Dependencies dependencies;
-    private final ItemQueries queries;
+    private final KinQueries queries;
 
     ItemController(
             Visits visits,
@@ -50,7 +50,7 @@ public class ItemController {
             Catalogs catalogs,
             Ledger ledger,
             Dependencies dependencies,
-            ItemQueries queries) {
+            KinQueries queries) {
         this.visits = visits;
         this.timelines = timelines;
         this.subscriptions = subscriptions;

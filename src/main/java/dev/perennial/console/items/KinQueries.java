@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** What the page of one item shows beside the item itself. */
 @Component
-class ItemQueries {
+class KinQueries {
     private final JdbcClient jdbc;
 
-    ItemQueries(JdbcClient jdbc) {
+    KinQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
