@@ -35,6 +35,7 @@ public record JournalEntry(
         RESERVATION_ENDED,
         RANKED,
         MODE_SET,
+        PRICE_AGREED,
         ORDER_PLACED,
         ORDER_CANCELLED,
         ORDER_UNDONE,
@@ -64,6 +65,7 @@ public record JournalEntry(
         SETTINGS_CHANGED,
         ACCOUNT_ASKED_FOR,
         PASSKEY_ADDED,
-        PASSKEY_REMOVED
+        PASSKEY_REMOVED,
+        IDENTITY_BOUND
     }
 }
