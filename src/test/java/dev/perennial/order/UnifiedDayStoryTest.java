@@ -43,7 +43,7 @@ class UnifiedDayStoryTest extends Scene {
         assertThat(ends("d-1", "d-2", "d-3")).containsExactly("2026-04-10", "2026-06-10", "2026-12-10");
         assertThat(order.state()).isEqualTo(Order.State.PAID);
         var told = bean(Timelines.class)
-                .of(new Subscription.Id("d-1"), now())
+                .of(new Subscription.Id("d-1"), self(owner), now())
                 .orThrow()
                 .past()
                 .getLast()
