@@ -4,6 +4,8 @@ import dev.perennial.db.DatabaseOptions;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Ids;
 import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +22,13 @@ class ClockConfiguration {
     @Bean
     Buckets buckets(Installation installation) {
         return installation.buckets();
+    }
+
+    /** The machine's own time, for how often somebody may try; a test brings another. */
+    @Bean
+    @ConditionalOnMissingBean(InstantSource.class)
+    InstantSource wall() {
+        return PlatformClock::wall;
     }
 
     /** Counting starts from the seconds since 2026 in steps of 4096, so that a later process counts on from higher up. */

@@ -1,20 +1,33 @@
 package dev.perennial.console;
 
 import dev.perennial.demo.DemoUsers;
+import dev.perennial.kernel.Said;
+import dev.perennial.web.SignInAnswers;
 import dev.perennial.web.SignInRefusal;
 import dev.perennial.web.Templates;
+import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The way in. */
 @Controller
 public class SignInController {
+    /** Why somebody stands here, as the address says. */
+    private static final Map<String, Told> REASONS = Map.of(
+            "wrong", Told.bad(Said.of("access.sign_in.wrong")),
+            "disabled", Told.bad(Said.of("access.sign_in.disabled")),
+            "out", Told.good(Said.of("access.sign_in.out")),
+            "everywhere", Told.good(Said.of("access.sign_in.everywhere")),
+            "expired", Told.care(Said.of("access.sign_in.expired")));
+
     private final Visits visits;
     private final DemoUsers demo;
 
@@ -24,24 +37,32 @@ public class SignInController {
     }
 
     /**
-     * @param problem why the last attempt failed, as a key; null for none
+     * @param reason why somebody stands here; empty where they just came
      * @param ready users that a demonstration offers to everybody
      */
-    public record Page(Visit visit, String problem, List<DemoUsers.Ready> ready) {}
+    public record Page(Visit visit, Optional<Told> reason, List<DemoUsers.Ready> ready) {}
 
     @GetMapping("/sign-in")
-    String signIn(
-            @RequestParam(required = false) String wrong,
-            @RequestParam(required = false) String out,
-            @RequestParam(required = false) SignInRefusal refused,
-            HttpServletRequest request,
-            Model model) {
+    String signIn(HttpServletRequest request, Model model) {
         var visit = visits.of(request, "/");
         if (visit.visitor() != null) return "redirect:/";
-        var problem = refused != null
-                ? "refusal." + refused
-                : wrong != null ? "access.sign_in.wrong" : out != null ? "access.sign_in.out" : "";
-        model.addAttribute(Templates.PAGE, new Page(visit, problem, demo.ready()));
+        model.addAttribute(Templates.PAGE, new Page(visit, reason(request), demo.ready()));
         return "console/sign-in";
+    }
+
+    private static Optional<Told> reason(HttpServletRequest request) {
+        if (request.getAttribute(SignInAnswers.TOO_OFTEN) instanceof Said tooOften) {
+            return Optional.of(Told.bad(tooOften));
+        }
+        if (request.getParameter("refused") != null) {
+            return Arrays.stream(SignInRefusal.values())
+                    .filter(why -> why.name().equals(request.getParameter("refused")))
+                    .map(why -> Told.bad(Said.of("refusal." + why.name())))
+                    .findFirst();
+        }
+        return REASONS.entrySet().stream()
+                .filter(reason -> request.getParameterMap().containsKey(reason.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 }

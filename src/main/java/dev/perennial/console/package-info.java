@@ -8,6 +8,7 @@
             "coupon",
             "demo",
             "dependency",
+            "forecast",
             "journal",
             "ledger",
             "notice",

@@ -37,7 +37,9 @@ public enum NoticeKind {
     /** What was paid for an order came when it could not be paid any more: it is in the balance. */
     PAYMENT_KEPT(EMAIL),
     RENEWAL_UNDONE(EMAIL),
-    ORDER_LAPSED(EMAIL);
+    ORDER_LAPSED(EMAIL),
+    /** Somebody had forgotten which account a mailbox or a domain was bought by. */
+    ACCOUNT_ASKED_FOR(EMAIL);
 
     private final Set<Channel> channels;
 

@@ -52,8 +52,9 @@ class UserStore {
 
     void insert(int bucket, User user, Instant now) {
         jdbc.sql("""
-            insert into users (bucket, login, account_id, name, role, password_hash, language, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)\
+            insert into users (bucket, login, account_id, name, role, password_hash, password_once_until, language,
+              created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """)
                 .params(
                         bucket,
@@ -62,9 +63,50 @@ class UserStore {
                         user.name(),
                         user.role().name(),
                         user.password().map(PasswordHash::encoded).orElse(null),
+                        user.passwordOnceUntil().map(Rows::timestamp).orElse(null),
                         user.language().map(Locale::getLanguage).orElse(null),
                         Rows.timestamp(now))
                 .update();
+    }
+
+    /** Writes what may change of a user. */
+    void update(int bucket, User user) {
+        var statement = """
+            update users set name = ?, role = ?, password_hash = ?, password_once_until = ?, disabled_at = ?
+            where bucket = ? and login = ?\
+            """;
+        int touched = jdbc.sql(statement)
+                .params(
+                        user.name(),
+                        user.role().name(),
+                        user.password().map(PasswordHash::encoded).orElse(null),
+                        user.passwordOnceUntil().map(Rows::timestamp).orElse(null),
+                        user.disabledAt().map(Rows::timestamp).orElse(null),
+                        bucket,
+                        user.login())
+                .update();
+        Rows.exactly(1, touched, statement);
+    }
+
+    /** What hangs on the user goes with it. */
+    void delete(int bucket, String login) {
+        jdbc.sql("delete from users where bucket = ? and login = ?")
+                .params(bucket, login)
+                .update();
+    }
+
+    /** Frees the login for somebody else. */
+    void leave(int bucket, String login) {
+        jdbc.sql("delete from login where bucket = ? and login = ?")
+                .params(bucket, login)
+                .update();
+    }
+
+    boolean isAnybody(int bucket) {
+        return jdbc.sql("select exists (select from login where bucket = ?)")
+                .param(bucket)
+                .query(Boolean.class)
+                .single();
     }
 
     void speak(int bucket, String login, Locale language) {
@@ -84,6 +126,7 @@ class UserStore {
                 Role.valueOf(row.getString("role")),
                 account(row),
                 Optional.ofNullable(row.getString("password_hash")).map(PasswordHash::new),
+                Optional.ofNullable(Rows.instant(row, "password_once_until")),
                 Optional.ofNullable(row.getString("language")).map(Locale::of),
                 Optional.ofNullable(Rows.instant(row, "disabled_at")));
     }

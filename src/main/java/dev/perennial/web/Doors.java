@@ -5,6 +5,7 @@ import dev.perennial.user.User;
 import dev.perennial.user.Users;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -15,8 +16,8 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 
 /** Which door is open to whom, in one place; whose rows are behind it, the commands themselves decide. */
@@ -26,7 +27,7 @@ import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHtt
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = Doors.IDLE_SECONDS)
 class Doors {
     /** After so long without a page a visitor signs in again. */
-    static final int IDLE_SECONDS = 8 * 3600;
+    static final int IDLE_SECONDS = 2 * 3600;
 
     private static final String[] OPEN = {
         "/sign-in",
@@ -42,8 +43,10 @@ class Doors {
     };
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, SignInAnswers answers, PasskeyDoor passkeys) throws Exception {
+    SecurityFilterChain filters(HttpSecurity http, SignInAnswers answers, PasskeyDoor passkeys, StillIn stillIn)
+            throws Exception {
         return http.authorizeHttpRequests(Doors::rules)
+                .addFilterBefore(stillIn, AuthorizationFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("login")
                         .passwordParameter("password")
@@ -54,11 +57,22 @@ class Doors {
                 .exceptionHandling(
                         problems -> problems.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 // Neither needs a session: whoever has not signed in leaves no trace in the database.
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
-                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+                .requestCache(cache -> cache.requestCache(SignInAnswers.requestCache()))
                 // The headers are Guard's, so that files and faults have them too.
                 .headers(headers -> headers.disable())
                 .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<StillIn> stillInByDoorsOnly(StillIn stillIn) {
+        return StillIn.notByItself(stillIn);
+    }
+
+    private static CookieCsrfTokenRepository tokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return tokens;
     }
 
     private static void rules(
@@ -73,7 +87,7 @@ class Doors {
                 .authenticated()
                 .requestMatchers(HttpMethod.POST, "/profile/**")
                 .authenticated()
-                .requestMatchers(HttpMethod.POST, "/users/**", "/settings/**")
+                .requestMatchers(HttpMethod.POST, "/users/**", "/account/**")
                 .hasRole(Role.OWNER.name())
                 .requestMatchers(HttpMethod.POST, "/**")
                 .hasAnyRole(Role.OWNER.name(), Role.PAYER.name())
@@ -88,7 +102,7 @@ class Doors {
     }
 
     /** Who has no password matches none. */
-    private static UserDetails details(User user) {
+    static UserDetails details(User user) {
         return org.springframework.security.core.userdetails.User.withUsername(user.login())
                 .password(user.password().map(hash -> hash.encoded()).orElse(""))
                 .roles(user.role().name())

@@ -1,12 +1,18 @@
 package dev.perennial.web;
 
+import dev.perennial.user.SignIn.Result;
+import dev.perennial.user.SignIn.Way;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -20,40 +26,73 @@ import org.springframework.stereotype.Component;
 /** Where a visitor is led who must sign in, has signed in, or may not. */
 @Component
 @ConditionalOnWebApplication
-class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
+public class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
         implements AuthenticationFailureHandler, AuthenticationEntryPoint, AccessDeniedHandler {
+    /** Set on a request for the sign-in page by somebody who tried too often: the sentence that says so. */
+    public static final String TOO_OFTEN = "perennial.too-often";
+
     /** Set on a request that was turned away for the visitor's role, and not as a forgery. */
     static final String DENIED = "perennial.denied";
 
     private static final String PARTIAL = "HX-Request";
+    private static final String SIGN_IN = "/sign-in";
 
-    SignInAnswers() {
-        setRequestCache(new CookieRequestCache());
+    private final Doorkeeper doorkeeper;
+
+    SignInAnswers(Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
+        setRequestCache(requestCache());
+    }
+
+    /** Needs no session: who has not signed in leaves no trace in the database. */
+    static CookieRequestCache requestCache() {
+        var cache = new CookieRequestCache();
+        cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        return cache;
     }
 
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
-            throws ServletException, IOException {
+            throws IOException, ServletException {
         BriefSession.lengthen(request);
+        boolean byPassword = signedIn instanceof UsernamePasswordAuthenticationToken;
+        doorkeeper.letIn(request, signedIn.getName(), byPassword ? Way.PASSWORD : Way.PASSKEY);
         super.onAuthenticationSuccess(request, response, signedIn);
     }
 
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failed)
-            throws IOException {
-        response.sendRedirect("/sign-in?wrong");
+            throws IOException, ServletException {
+        var login = Objects.requireNonNullElse(request.getParameter("login"), "");
+        doorkeeper.turnedAway(request, login, Way.PASSWORD, result(failed));
+        if (failed instanceof TriedTooOften often) {
+            request.setAttribute(TOO_OFTEN, Throttle.refuse(often.getWait(), response));
+            request.getRequestDispatcher(SIGN_IN).forward(new AsGet(request), response);
+        } else {
+            response.sendRedirect(SIGN_IN + (failed instanceof DisabledException ? "?disabled" : "?wrong"));
+        }
     }
 
-    /** A part of a page cannot show the sign-in page in its place: the whole page goes there. */
+    private static Result result(AuthenticationException failed) {
+        if (failed instanceof TriedTooOften) return Result.TOO_OFTEN;
+        return failed instanceof DisabledException ? Result.DISABLED : Result.WRONG_PASSWORD;
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException needed)
             throws IOException {
+        boolean expired = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        lead(expired ? SIGN_IN + "?expired" : SIGN_IN, request, response);
+    }
+
+    /** A part of a page cannot show another page in its place: the whole page goes there. */
+    static void lead(String page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getHeader(PARTIAL) == null) {
-            response.sendRedirect("/sign-in");
+            response.sendRedirect(page);
         } else {
-            response.setHeader("HX-Redirect", "/sign-in");
+            response.setHeader("HX-Redirect", page);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         }
     }
@@ -65,5 +104,17 @@ class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
             request.setAttribute(DENIED, true);
         }
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    /** Shows a page in the answer to a form. */
+    private static final class AsGet extends HttpServletRequestWrapper {
+        AsGet(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
     }
 }

@@ -27,6 +27,9 @@ import org.springframework.web.util.WebUtils;
 /** Reads the clock, who is signed in, and in which language, at the door of each page. */
 @Component
 public class Visits {
+    /** Who is signed in, as {@link StillIn} found it for this request. */
+    static final String USER = "perennial.user";
+
     static final String COOKIE = "language";
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
@@ -50,7 +53,7 @@ public class Visits {
 
     /** As {@link #of(HttpServletRequest)}, for a page that is not to be come back to. */
     public Visit of(HttpServletRequest request, String here) {
-        var visitor = visitor();
+        var visitor = visitor(request);
         var platform = installation.zone();
         ZoneId zone = visitor == null || visitor.account() == null
                 ? platform
@@ -76,7 +79,8 @@ public class Visits {
                 words, zone, "/", Instant.EPOCH, false, null, forms(request), List.of(), null, Optional.empty());
     }
 
-    private @Nullable Visitor visitor() {
+    private @Nullable Visitor visitor(HttpServletRequest request) {
+        if (request.getAttribute(USER) instanceof User user) return visitor(user);
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn == null || signedIn instanceof AnonymousAuthenticationToken || !signedIn.isAuthenticated()) {
             return null;

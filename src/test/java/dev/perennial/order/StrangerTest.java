@@ -22,7 +22,9 @@ import dev.perennial.renewal.Reservations;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.timeline.Timelines;
+import dev.perennial.user.Passwords;
 import dev.perennial.user.Role;
+import dev.perennial.user.SignIns;
 import dev.perennial.user.Users;
 import dev.perennial.user.Users.Newcomer;
 import java.util.LinkedHashMap;
@@ -125,6 +127,27 @@ class StrangerTest extends Scene {
         commands.put("TopUps.topUp", who -> bean(TopUps.class).topUp(owner.id(), "5.00", who, now()));
         var newcomer = new Newcomer("zhao", "Zhao", Role.PAYER, Optional.of(owner.id()), PASSWORD);
         commands.put("Users.add", who -> bean(Users.class).add(newcomer, who, now()));
+        commandsOnUsersOf(owner);
+    }
+
+    private void commandsOnUsersOf(Account owner) {
+        List.of("chen", "wuchen", "sun", "hezhou").forEach(login -> user(login, Role.PAYER, owner));
+        var users = bean(Users.class);
+        commands.put("Users.rename", who -> users.rename("chen", "Chen", who, now()));
+        commands.put("Users.setRole", who -> users.setRole("chen", Role.VIEWER, who, now()));
+        commands.put("Users.disable", who -> users.disable("chen", who, now()));
+        commands.put("Users.enable", who -> users.enable("chen", who, now()));
+        commands.put("Users.remove", who -> users.remove("wuchen", who, now()));
+        commands.put("SignIns.signOutEverywhere", who -> bean(SignIns.class).signOutEverywhere("chen", who, now()));
+        var passwords = bean(Passwords.class);
+        commands.put("Passwords.reset", who -> passwords.reset("sun", who, now()));
+        commands.put("Passwords.set", who -> passwords.set("sun", "another " + PASSWORD, who, now()));
+        commands.put("Passwords.change", who -> {
+            var self = Actor.customer("hezhou", who.account().orElseThrow());
+            return passwords.change(PASSWORD, "another " + PASSWORD, "no session", self, now());
+        });
+        var invitation = new Passwords.Invitation("qian", "Qian", Role.PAYER, Optional.of(owner.id()));
+        commands.put("Passwords.invite", who -> passwords.invite(invitation, who, now()));
     }
 
     private void paymentsOn(Account owner, Actor self) {

@@ -57,6 +57,11 @@ public record Filter(
         return window.range(from, to, zone, now);
     }
 
+    /** The same list from another place on. */
+    Filter from(Place other) {
+        return new Filter(tab, product, phase, find, window, from, to, ordering, descending, other);
+    }
+
     /** Whether more than the tab is asked for. */
     public boolean isNarrowed() {
         return product != null || phase != null || !find.isEmpty() || window != Span.ANY;

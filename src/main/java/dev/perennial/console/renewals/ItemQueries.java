@@ -90,7 +90,7 @@ class ItemQueries {
     Map<String, OpenOrder> openOrders(int bucket, Collection<String> items) {
         return jdbc
                 .sql("""
-                    select l.subscription_id, l.order_id, o.awaits_provider from order_line l
+                    select l.subscription_id, l.order_id, o.awaits_provider, o.origin from order_line l
                     join orders o on o.bucket = l.bucket and o.order_id = l.order_id
                     where l.bucket = ? and o.bucket = ? and l.open and l.subscription_id = any(?)
                     """)
@@ -98,7 +98,8 @@ class ItemQueries {
                 .query((row, n) -> new OpenOrder(
                         row.getString("subscription_id"),
                         row.getObject("order_id", UUID.class),
-                        row.getBoolean("awaits_provider")))
+                        row.getBoolean("awaits_provider"),
+                        row.getString("origin").equals("AUTO")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(OpenOrder::item, open -> open));

@@ -2,5 +2,9 @@ package dev.perennial.console.renewals;
 
 import java.util.UUID;
 
-/** The order that stands open for an item: unpaid, or paid and waiting for the provider's yes. */
-public record OpenOrder(String item, UUID order, boolean awaitsProvider) {}
+/**
+ * The order that stands open for an item: unpaid, or paid and waiting for the provider's yes.
+ *
+ * @param automatic whether automatic renewal made it
+ */
+public record OpenOrder(String item, UUID order, boolean awaitsProvider, boolean automatic) {}

@@ -1,0 +1,87 @@
+package dev.perennial.console.renewals;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.perennial.account.Accounts;
+import dev.perennial.catalog.Catalogs;
+import dev.perennial.console.renewals.Filter.Place;
+import dev.perennial.console.renewals.ItemQueries.Found;
+import dev.perennial.web.Visit;
+import dev.perennial.web.Visits;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The filtered list as a file, written part by part: however long it is, it takes the memory of one part. */
+@Controller
+public class SheetController {
+    private static final int ITEMS_A_PART = 2000;
+
+    /** By it spreadsheets know the file for UTF-8. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Visits visits;
+    private final Accounts accounts;
+    private final Catalogs catalogs;
+    private final ItemQueries queries;
+    private final Lines lines;
+
+    SheetController(Visits visits, Accounts accounts, Catalogs catalogs, ItemQueries queries, Lines lines) {
+        this.visits = visits;
+        this.accounts = accounts;
+        this.catalogs = catalogs;
+        this.queries = queries;
+        this.lines = lines;
+    }
+
+    @GetMapping(Filter.PATH + ".csv")
+    void sheet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var visit = visits.of(request);
+        visit.account();
+        var read = FilterReader.read(request::getParameter, catalogs.current());
+        if (!read.wrong().isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        var filter = read.filter();
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"renewals-" + filter.tabName() + "-"
+                        + visit.words().day(visit.now()) + ".csv\"");
+        var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        out.write(BYTE_ORDER_MARK);
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+            write(csv, visit, filter);
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+    }
+
+    private void write(CsvWriter csv, Visit visit, Filter whole) {
+        var account = visit.account();
+        int bucket = accounts.bucketOf(account.id());
+        var range = whole.range(account.zone(), visit.now());
+        var ranks = Ranks.of(whole.ordering(), catalogs.current(), account.currency(), visit.language());
+        var sheet = new Sheet(visit.words(), visit.language());
+        csv.writeRecord(sheet.head());
+        var filter = whole;
+        int found;
+        do {
+            var part = queries.items(bucket, account.id(), filter, range, ranks, ITEMS_A_PART);
+            lines.of(account, part.stream().map(Found::id).toList(), visit.now())
+                    .forEach(line -> csv.writeRecord(sheet.cells(line)));
+            found = part.size();
+            if (found > 0) {
+                filter = filter.from(
+                        new Place(part.getLast().id(), part.getLast().key(), false));
+            }
+        } while (found == ITEMS_A_PART);
+    }
+}
