@@ -20,7 +20,8 @@ class Refusals {
 
     @ExceptionHandler
     ModelAndView refused(RefusedException refused, HttpServletRequest request) {
-        var visit = visits.of(request, "/");
+        boolean looking = request.getMethod().equals("GET");
+        var visit = looking ? visits.of(request) : visits.of(request, "/");
         boolean missing = refused.why().isNotFound();
         var status = missing
                 ? HttpStatus.NOT_FOUND

@@ -176,6 +176,18 @@ class ItemPagesTest extends Household {
         assertThat(owner.get(path).statusCode()).as(path).isBetween(400, 404);
     }
 
+    @Test
+    void aPageOfWhatWentWrongLeadsOn() {
+        var nowhere = owner.get("/nowhere");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(nowhere.body())
+                .contains("There is nothing here", "href=\"/renewals\"", "DMS console", "To the overview")
+                .contains("name=\"back\" value=\"/nowhere\"");
+        var denied = viewer.post("/items/rank", Map.of("id", "office-mail", "rank", "1"));
+        assertThat(denied.body()).contains("Your role may not do this", "Users and roles", "/users");
+        assertThat(new Browse(port(), "zh-CN").get("/css/nothing.css").body()).contains("回到概览");
+    }
+
     /** A page without what differs each time. */
     private static String plain(String body) {
         return body.replaceAll("value=\"[\\w-]*\"", "");
