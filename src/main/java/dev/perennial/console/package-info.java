@@ -7,6 +7,8 @@
             "clockwork",
             "coupon",
             "demo",
+            "forgotten",
+            "forecast",
             "dependency",
             "forecast",
             "journal",
