@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
+import dev.perennial.clockwork.Clockwork;
 import dev.perennial.kernel.Period;
 import dev.perennial.subscription.Billing;
 import dev.perennial.subscription.Item;
@@ -189,7 +190,7 @@ class SeedsTest extends Scene {
     void addFundsInstead(Spoken say) {
         var account = customer("funds", say, "10.00");
         mailbox("funds", say, account, "standard", "2026-03-05", Mode.AUTO, "P1Y");
-        catchUp(at("2026-03-02 09:00"));
+        bean(Clockwork.class).workOn(account.id(), now());
         assertThat(attempts("funds-" + say)).containsExactly("INSUFFICIENT_BALANCE");
         try (var step = logOn("funds", say, MAIL)) {
             step.billing(say.funds);
@@ -202,7 +203,7 @@ class SeedsTest extends Scene {
             assertThat(step.page).hasURL(Pattern.compile(".*/funds.*"));
             step.look();
         }
-        catchUp(now());
+        bean(Clockwork.class).workOn(account.id(), now());
         assertThat(item("funds-" + say).life().expiresAt()).isEqualTo(day("2027-03-05"));
     }
 
@@ -220,7 +221,7 @@ class SeedsTest extends Scene {
                 "2026-05-01",
                 Mode.MANUAL,
                 null);
-        catchUp(now());
+        bean(Clockwork.class).workOn(account.id(), now());
         try (var step = logOn("domain", say, "/products/domain")) {
             step.look();
             assertThat(step.row("domain")).containsText("2026-03-01");

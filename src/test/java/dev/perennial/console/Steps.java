@@ -72,7 +72,7 @@ final class Steps implements AutoCloseable {
     /** "Find the target item and click ... in the Actions column". */
     void inRow(String story, String act) {
         row(story)
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + act + "\\b.*")))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + act + "( .*)?$")))
                 .first()
                 .click();
     }
