@@ -2,6 +2,7 @@ package dev.perennial.console;
 
 import dev.perennial.demo.DemoUsers;
 import dev.perennial.kernel.Said;
+import dev.perennial.web.OpenIdSettings;
 import dev.perennial.web.SignInAnswers;
 import dev.perennial.web.SignInRefusal;
 import dev.perennial.web.Templates;
@@ -9,7 +10,6 @@ import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,24 +29,27 @@ public class SignInController {
             "expired", Told.care(Said.of("access.sign_in.expired")));
 
     private final Visits visits;
+    private final OpenIdSettings openId;
     private final DemoUsers demo;
 
-    SignInController(Visits visits, DemoUsers demo) {
+    SignInController(Visits visits, OpenIdSettings openId, DemoUsers demo) {
+        this.openId = openId;
         this.visits = visits;
         this.demo = demo;
     }
 
     /**
      * @param reason why somebody stands here; empty where they just came
+     * @param openId what the OpenID provider is known as; empty where there is none
      * @param ready users that a demonstration offers to everybody
      */
-    public record Page(Visit visit, Optional<Told> reason, List<DemoUsers.Ready> ready) {}
+    public record Page(Visit visit, Optional<Told> reason, Optional<String> openId, List<DemoUsers.Ready> ready) {}
 
     @GetMapping("/sign-in")
     String signIn(HttpServletRequest request, Model model) {
         var visit = visits.of(request, "/");
         if (visit.visitor() != null) return "redirect:/";
-        model.addAttribute(Templates.PAGE, new Page(visit, reason(request), demo.ready()));
+        model.addAttribute(Templates.PAGE, new Page(visit, reason(request), openId.name(), demo.ready()));
         return "console/sign-in";
     }
 
@@ -55,10 +58,7 @@ public class SignInController {
             return Optional.of(Told.bad(tooOften));
         }
         if (request.getParameter("refused") != null) {
-            return Arrays.stream(SignInRefusal.values())
-                    .filter(why -> why.name().equals(request.getParameter("refused")))
-                    .map(why -> Told.bad(Said.of("refusal." + why.name())))
-                    .findFirst();
+            return SignInRefusal.said(request.getParameter("refused")).map(Told::bad);
         }
         return REASONS.entrySet().stream()
                 .filter(reason -> request.getParameterMap().containsKey(reason.getKey()))

@@ -64,6 +64,7 @@ public record JournalEntry(
         SETTINGS_CHANGED,
         ACCOUNT_ASKED_FOR,
         PASSKEY_ADDED,
-        PASSKEY_REMOVED
+        PASSKEY_REMOVED,
+        IDENTITY_BOUND
     }
 }

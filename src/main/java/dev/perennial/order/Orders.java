@@ -102,6 +102,18 @@ public class Orders {
         return buying.preview(purchase, actor, now);
     }
 
+    /** The orders that stand open for these items of one account. */
+    public List<Order> openFor(Account.Id account, List<Subscription.Id> items) {
+        return store.openFor(
+                accounts.bucketOf(account),
+                items.stream().map(Subscription.Id::value).toList());
+    }
+
+    /** The order that the form with this key made, where it did. */
+    public Optional<Order> sentWith(Account.Id account, String key) {
+        return store.sentWith(accounts.bucketOf(account), account, key);
+    }
+
     /** Buys the items at once, all or none, from coupons and the wallet (rules 11, 12, 14). */
     @Transactional
     public Outcome<Order> buyNow(Purchase purchase, Actor actor, Instant now) {

@@ -43,7 +43,8 @@ class Doors {
     };
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, SignInAnswers answers, PasskeyDoor passkeys, StillIn stillIn)
+    SecurityFilterChain filters(
+            HttpSecurity http, SignInAnswers answers, PasskeyDoor passkeys, OpenIdDoor openId, StillIn stillIn)
             throws Exception {
         return http.authorizeHttpRequests(Doors::rules)
                 .addFilterBefore(stillIn, AuthorizationFilter.class)
@@ -53,6 +54,7 @@ class Doors {
                         .successHandler(answers)
                         .failureHandler(answers))
                 .with(passkeys, door -> {})
+                .with(openId, door -> {})
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(
                         problems -> problems.authenticationEntryPoint(answers).accessDeniedHandler(answers))

@@ -24,6 +24,11 @@ class PublicAddress {
         return told.isEmpty() ? "http://localhost:" + settings.getProperty("local.server.port", "8080") : told;
     }
 
+    /** As {@link #origin()}, for who fills it in by the request: {@code {baseUrl}} where nothing is told. */
+    String template() {
+        return told.isEmpty() ? "{baseUrl}" : told;
+    }
+
     String host() {
         return URI.create(origin()).getHost();
     }

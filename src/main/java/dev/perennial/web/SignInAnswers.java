@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.DisabledException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthentication;
 import org.springframework.stereotype.Component;
 
 /** Where a visitor is led who must sign in, has signed in, or may not. */
@@ -56,9 +57,16 @@ public class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws IOException, ServletException {
         BriefSession.lengthen(request);
-        boolean byPassword = signedIn instanceof UsernamePasswordAuthenticationToken;
-        doorkeeper.letIn(request, signedIn.getName(), byPassword ? Way.PASSWORD : Way.PASSKEY);
+        doorkeeper.letIn(request, signedIn.getName(), way(signedIn));
         super.onAuthenticationSuccess(request, response, signedIn);
+    }
+
+    private static Way way(Authentication signedIn) {
+        return switch (signedIn) {
+            case WebAuthnAuthentication byPasskey -> Way.PASSKEY;
+            case OAuth2AuthenticationToken byOpenId -> Way.OPENID;
+            default -> Way.PASSWORD;
+        };
     }
 
     @Override

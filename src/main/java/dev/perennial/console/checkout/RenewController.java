@@ -1,0 +1,207 @@
+package dev.perennial.console.checkout;
+
+import dev.perennial.account.Accounts;
+import dev.perennial.catalog.Catalogs;
+import dev.perennial.coupon.Coupon;
+import dev.perennial.kernel.Outcome;
+import dev.perennial.kernel.Outcome.Refused;
+import dev.perennial.kernel.Period;
+import dev.perennial.kernel.RefusedException;
+import dev.perennial.kernel.Said;
+import dev.perennial.order.Order;
+import dev.perennial.order.OrderPayments;
+import dev.perennial.order.OrderRefusal;
+import dev.perennial.order.Orders;
+import dev.perennial.order.Preview;
+import dev.perennial.order.Purchase;
+import dev.perennial.order.Wish;
+import dev.perennial.payment.Payment;
+import dev.perennial.payment.Payments;
+import dev.perennial.subscription.Subscription;
+import dev.perennial.subscription.Subscriptions;
+import dev.perennial.web.Templates;
+import dev.perennial.web.Told;
+import dev.perennial.web.Visit;
+import dev.perennial.web.Visits;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Renewing by hand: choose, see what it costs and what pays it, agree, buy (rules 11 to 15, 19, 26). */
+@Controller
+public class RenewController {
+    private final Visits visits;
+    private final Accounts accounts;
+    private final Subscriptions subscriptions;
+    private final Catalogs catalogs;
+    private final Orders orders;
+    private final OrderPayments payments;
+    private final Payments gateways;
+
+    RenewController(
+            Visits visits,
+            Accounts accounts,
+            Subscriptions subscriptions,
+            Catalogs catalogs,
+            Orders orders,
+            OrderPayments payments,
+            Payments gateways) {
+        this.visits = visits;
+        this.accounts = accounts;
+        this.subscriptions = subscriptions;
+        this.catalogs = catalogs;
+        this.orders = orders;
+        this.payments = payments;
+        this.gateways = gateways;
+    }
+
+    @GetMapping("/renew")
+    String show(HttpServletRequest request, Model model) {
+        var visit = visits.of(request);
+        visit.mustSpend();
+        return page(visit, RenewForm.of(request.getParameterMap()), null, null, model);
+    }
+
+    /** Reckons anew, or buys: at once, or by an order to be paid by other means. */
+    @PostMapping("/renew")
+    String act(
+            @RequestParam(defaultValue = "update") String act,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var form = RenewForm.of(request.getParameterMap());
+        var visit = visits.of(request, form.address());
+        visit.mustSpend();
+        if (act.equals("update")) return page(visit, form, null, null, model);
+
+        var before = orders.sentWith(visit.account().id(), form.key());
+        if (before.isEmpty() && (form.isChanged() || form.ends().isEmpty())) {
+            return page(visit, form, Told.care(Said.of("checkout.changed")), null, model);
+        }
+        var purchase = form.purchase(visit.account().currency());
+        var outcome = act.equals("pay")
+                ? orders.place(purchase, visit.actor(), visit.now())
+                : orders.buyNow(purchase, visit.actor(), visit.now());
+        return switch (outcome) {
+            case Outcome.Done<Order>(var order) -> after(order, act.equals("pay"), before.isPresent(), visit, next);
+            case Refused<Order>(var why, var facts) -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                var made =
+                        why == OrderRefusal.KEY_REUSED ? before.map(Order::id).orElse(null) : null;
+                yield page(visit, form, Told.bad(new Said("refusal." + why.name(), facts)), made, model);
+            }
+        };
+    }
+
+    /** To the order it made; where that is to be paid by other means, on to the payment. */
+    private String after(Order order, boolean toPay, boolean before, Visit visit, RedirectAttributes next) {
+        if (toPay
+                && order.state() == Order.State.UNPAID
+                && !order.awaitsProvider()
+                && payments.begin(order.id(), visit.actor(), visit.now())
+                        instanceof Outcome.Done<Payment>(var payment)) {
+            return "redirect:" + gateways.gateway().orElseThrow().page(payment);
+        }
+        told(order, before).on(next);
+        return "redirect:/orders/" + order.id();
+    }
+
+    private Told told(Order order, boolean before) {
+        if (before) return Told.care(Said.of("checkout.done.before"));
+        var line = order.lines().getFirst();
+        var name = order.lines().size() > 1
+                ? ""
+                : subscriptions
+                        .find(line.subscription())
+                        .map(item -> item.item().name())
+                        .orElse("");
+        var facts = Map.of(
+                "item", name,
+                "count", String.valueOf(order.lines().size()),
+                "until", line.term().end().toString());
+        var many = order.lines().size() > 1 ? ".many" : ".one";
+        if (order.awaitsProvider()) return Told.care(new Said("checkout.done.awaits", facts));
+        if (order.state() == Order.State.PAID) return Told.good(new Said("checkout.done.paid" + many, facts));
+        return Told.care(new Said(
+                "checkout.done.placed", Map.of("until", order.lapsesAt().toString())));
+    }
+
+    private String page(Visit visit, RenewForm form, @Nullable Told problem, @Nullable UUID made, Model model) {
+        if (form.items().isEmpty()) {
+            model.addAttribute(Templates.PAGE, new NothingPage(visit));
+            return "console/checkout/nothing";
+        }
+        var preview = orders.preview(
+                        new Purchase(wishes(visit, form), coupons(form, problem), null, null, null),
+                        visit.actor(),
+                        visit.now())
+                .orThrow();
+        var page = new RenewPage(
+                visit,
+                preview,
+                made == null ? form.key() : UUID.randomUUID().toString(),
+                agrees(form, preview),
+                problem,
+                open(preview),
+                made);
+        model.addAttribute(Templates.PAGE, page);
+        return "console/checkout/renew";
+    }
+
+    public record NothingPage(Visit visit) {}
+
+    /** After a coupon was refused the usual choice is offered again. */
+    private static Optional<Set<Coupon.Id>> coupons(RenewForm form, @Nullable Told problem) {
+        boolean refused = problem != null && problem.said().key().endsWith(OrderRefusal.COUPON_NOT_USABLE.name());
+        return refused ? Optional.empty() : form.coupons();
+    }
+
+    private List<Wish> wishes(Visit visit, RenewForm form) {
+        if (form.items().size() > Purchase.ITEMS_MAX) {
+            throw new RefusedException(OrderRefusal.TOO_MANY_ITEMS, Map.of("max", String.valueOf(Purchase.ITEMS_MAX)));
+        }
+        var ids = form.items().keySet().stream().map(Subscription.Id::value).toList();
+        var items = subscriptions.get(accounts.bucketOf(visit.account().id()), ids);
+        return form.items().entrySet().stream()
+                .map(chosen -> wish(items.get(chosen.getKey().value()), chosen.getKey(), chosen.getValue()))
+                .toList();
+    }
+
+    private Wish wish(@Nullable Subscription item, Subscription.Id id, Optional<Period> chosen) {
+        if (item == null) throw new RefusedException(OrderRefusal.SUBSCRIPTION_NOT_FOUND, Map.of());
+        var product = catalogs.current().product(item.item().product());
+        return chosen.map(period -> new Wish(id, period)).orElseGet(() -> Wish.usual(item, product));
+    }
+
+    private static boolean agrees(RenewForm form, Preview preview) {
+        return preview.items().stream()
+                .filter(item -> item.chosen().isPresent())
+                .map(Preview.Item::product)
+                .allMatch(product ->
+                        product.selling().termsVersion().equals(form.agreed().get(product.code())));
+    }
+
+    private Map<String, UUID> open(Preview preview) {
+        var inOrder = preview.items().stream()
+                .filter(item -> item.answer() instanceof Refused<?>(var why, var facts)
+                        && why == OrderRefusal.ORDER_IN_PROGRESS)
+                .map(item -> item.subscription().id())
+                .toList();
+        return inOrder.isEmpty()
+                ? Map.of()
+                : RenewPage.byItem(orders.openFor(preview.account().id(), inOrder));
+    }
+}
