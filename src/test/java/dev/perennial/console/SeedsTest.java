@@ -226,7 +226,7 @@ class SeedsTest extends Scene {
             step.look();
             assertThat(step.row("domain")).containsText("2026-03-01");
             assertThat(step.row("domain")).containsText("box-" + say);
-            step.row("domain").getByRole(AriaRole.LINK, named(say.renewBoth)).click();
+            step.inRow("domain", say.renewBoth);
             assertThat(step.page.locator("main")).containsText("box-" + say);
         }
     }

@@ -39,7 +39,7 @@ enum Spoken {
             "立即购买",
             "去支付",
             "充值",
-            "忘记购买邮箱的账号？");
+            "忘记续费邮箱所在的账号？");
 
     final String tag;
     final String renewals;

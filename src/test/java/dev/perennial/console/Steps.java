@@ -72,7 +72,8 @@ final class Steps implements AutoCloseable {
     /** "Find the target item and click ... in the Actions column". */
     void inRow(String story, String act) {
         row(story)
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + act + "( .*)?$")))
+                .getByRole(
+                        AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + act + "( .*)?$")))
                 .first()
                 .click();
     }
@@ -86,13 +87,20 @@ final class Steps implements AutoCloseable {
 
     /** "Specify a renewal duration". */
     void duration(String period) {
-        page.locator("main select").first().selectOption(period);
+        page.waitForLoadState();
+        var select = page.locator("main select[name=item]").first();
+        var option = select.locator("option[value$='|" + period + "']").getAttribute("value");
+        if (!select.inputValue().equals(option)) {
+            page.waitForResponse(answer -> answer.url().endsWith("/renew"), () -> select.selectOption(option));
+            assertThat(page.locator(".htmx-request")).hasCount(0);
+        }
+        assertThat(select).hasValue(option);
     }
 
     /** "Read and agree to Terms of Service". */
     void agree() {
         look();
-        page.locator("main form input[type=checkbox][name=terms]").first().check();
+        page.locator("#agree").check();
     }
 
     /** On the manual renewal page: a duration, the terms, and "Click Buy Now". */
