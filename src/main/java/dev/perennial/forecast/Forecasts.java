@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Forecasts {
     /** So much is decided before a forecast breaks off, for no page is to wait for long. */
-    private static final int DECISIONS_MAX = 50_000;
+    private static final int DECISIONS_MAX = 100_000;
 
     private final Openings openings;
 
