@@ -2,6 +2,7 @@ package dev.perennial.account;
 
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
+import dev.perennial.kernel.Money;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +55,12 @@ public class Accounts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void lockAll(int bucket, Collection<Account.Id> ids) {
         store.lockAll(bucket, ids);
+    }
+
+    /** The amount below which a locked account's customer is told of low funds; empty for never. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void alertBelow(int bucket, Account.Id id, Optional<Money> threshold) {
+        store.alertBelow(bucket, id, threshold);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

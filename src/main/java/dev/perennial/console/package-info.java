@@ -7,6 +7,7 @@
             "clockwork",
             "coupon",
             "demo",
+            "forecast",
             "dependency",
             "forecast",
             "journal",

@@ -35,7 +35,6 @@ public record JournalEntry(
         RESERVATION_ENDED,
         RANKED,
         MODE_SET,
-        PRICE_AGREED,
         ORDER_PLACED,
         ORDER_CANCELLED,
         ORDER_UNDONE,

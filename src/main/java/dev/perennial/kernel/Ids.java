@@ -33,6 +33,11 @@ public final class Ids {
         return new UUID(high, low);
     }
 
+    /** Before every id born at this instant or later, and after all born earlier: ids are as old as they sort. */
+    public static UUID first(Instant at) {
+        return new UUID(at.toEpochMilli() << 16, 0);
+    }
+
     static int hashIn(UUID id) {
         return (int) (id.getMostSignificantBits() & 0xFFF);
     }

@@ -184,6 +184,11 @@ class OrderStore {
         return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, id)).stream().findFirst();
     }
 
+    List<Order> get(int bucket, Collection<UUID> ids) {
+        var sql = OrderRows.select("where o.bucket = ? and l.bucket = ? and o.order_id = any(?)");
+        return OrderRows.read(jdbc.sql(sql).params(bucket, bucket, ids.toArray(UUID[]::new)));
+    }
+
     Optional<UUID> refundOf(int bucket, UUID undone) {
         return jdbc.sql("select order_id from orders where bucket = ? and undoes_order_id = ?")
                 .params(bucket, undone)

@@ -16,7 +16,6 @@ import dev.perennial.notice.Telling;
 import dev.perennial.provider.ProviderTask;
 import dev.perennial.subscription.Due;
 import dev.perennial.subscription.Life;
-import dev.perennial.subscription.PaidTerm;
 import dev.perennial.subscription.Planning;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
@@ -73,10 +72,9 @@ public class Refunds {
         if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         int bucket = accounts.bucketOf(account.get().id());
         var order = store.find(bucket, id).orElseThrow();
-        var may = undoable(bucket, order, now);
-        if (may instanceof Outcome.Refused<Undoable>(var why, var facts)) return refused(why, facts);
-        var terms = may.orThrow().terms();
-        var items = may.orThrow().items();
+        var items = items(bucket, order);
+        var refusal = RefundRule.refusal(order, items, now);
+        if (refusal.isPresent()) return refused(refusal.get());
 
         // From here on it is undone.
         var book = books.open(bucket, List.of(order.account()), now).get(order.account());
@@ -92,7 +90,7 @@ public class Refunds {
         for (var line : order.lines()) {
             fallBack(changes, book, order, line, items.get(line.subscription().value()), actor);
         }
-        subscriptions.removeTerms(bucket, terms);
+        subscriptions.removeTerms(bucket, subscriptions.termsOfOrder(bucket, id));
         store.undone(bucket, id, now);
         writer.write(bucket, changes);
         waking.wake(bucket, order.account(), actor, now);
@@ -115,36 +113,17 @@ public class Refunds {
         if (found.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         var order = found.get();
         int bucket = accounts.bucketOf(order.account());
-        return undoable(bucket, order, now).map(may -> {
-            var spent = coupons.spentOn(bucket, List.of(id)).stream()
-                    .collect(Collectors.partitioningBy(use -> use.returnsAt(now)));
-            return new Undoing(order, order.paidFromWallet(), spent.get(true), spent.get(false));
-        });
+        var refusal = RefundRule.refusal(order, items(bucket, order), now);
+        if (refusal.isPresent()) return refused(refusal.get());
+        var spent = coupons.spentOn(bucket, List.of(id)).stream()
+                .collect(Collectors.partitioningBy(use -> use.returnsAt(now)));
+        return Outcome.done(new Undoing(order, order.paidFromWallet(), spent.get(true), spent.get(false)));
     }
 
-    private record Undoable(List<PaidTerm> terms, Map<String, Subscription> items) {}
-
-    /** Rule 18: a paid renewal, once, while its terms have not begun and nothing follows them. */
-    private Outcome<Undoable> undoable(int bucket, Order order, Instant now) {
-        boolean paid = order.type() == Order.Type.RENEWAL && order.state() == Order.State.PAID;
-        if (!paid || order.undoneAt() != null) return refused(OrderRefusal.NOT_UNDOABLE);
-        var terms = subscriptions.termsOfOrder(bucket, order.id());
-        if (terms.stream().anyMatch(term -> !term.term().start().isAfter(now))) {
-            return refused(OrderRefusal.TERM_HAS_BEGUN);
-        }
-        var items = subscriptions.get(
+    private Map<String, Subscription> items(int bucket, Order order) {
+        return subscriptions.get(
                 bucket,
                 order.lines().stream().map(line -> line.subscription().value()).toList());
-        return order.lines().stream().anyMatch(line -> isRenewedSince(line, items))
-                ? refused(OrderRefusal.LATER_TERM_EXISTS)
-                : Outcome.done(new Undoable(terms, items));
-    }
-
-    private static boolean isRenewedSince(Line line, Map<String, Subscription> items) {
-        return !items.get(line.subscription().value())
-                .life()
-                .expiresAt()
-                .equals(line.term().end());
     }
 
     private void fallBack(Changes changes, AccountBook book, Order order, Line line, Subscription item, Actor actor) {
