@@ -16,7 +16,7 @@ import java.util.Set;
  * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code order}
  * (unpaid), {@code paid}, {@code payment}. Owner, payer and viewer are users of lotus; other is the owner of another
  * account, asking for lotus's things; unknown is the owner, asking for things that are not there, once by a number and
- * twice by nonsense. An answer is a status; {@code in}: led to the sign-in page; an address: led there, {@code *} for a
+ * twice by nonsense (of operators' pages, the operator). An answer is a status; {@code in}: led to the sign-in page; an address: led there, {@code *} for a
  * number; {@code -}: not asked. That a form without its token against forgery is refused needs no column: every POST is
  * asked so, and must answer 403.
  */
@@ -32,13 +32,72 @@ final class Routes {
             "POST /sign-out");
 
     private static final String TABLE = """
-        GET /                              : in  | 200 | 200 | 200 | /admin | 200 | -
-        GET /sign-in                       : 200 | /   | /   | /   | /      | /   | -
-        POST /sign-in/passkey/options      : 200 | 200 | 200 | 200 | 200    | 200 | -
-        POST /sign-in/passkey credential=x : /sign-in | - | - | -  | -      | -   | -
-        GET /sign-in/openid/provider       : /sign-in | - | - | -  | -      | -   | -
-        GET /sign-in/openid/provider/answer : /sign-in | - | - | - | -      | -   | -
-        POST /language to=en&back=/funds   : /funds | /funds | /funds | /funds | /funds | /funds | -
+        GET / : in | 200 | 200 | 200 | /admin | 200 | -
+        GET /products/dms : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /products/nothing : in | 404 | 404 | 404 | 403 | 404 | -
+        GET /terms/dms : 200 | 200 | 200 | 200 | 200 | 200 | -
+
+        GET /renewals : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /renewals.csv : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /renewals/auto?item={item} : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /renewals/auto item={item}&period=P1M : in | /renewals | /renewals | 403 | 403 | 404 | 404
+        POST /renewals/manual item={item} : in | /renewals | /renewals | 403 | 403 | 404 | 404
+        POST /renewals/none item={item} : in | /renewals | /renewals | 403 | 403 | 404 | 404
+        GET /renew?item={item} : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /renew item={item}&act=buy : in | 200 | 200 | 403 | 403 | 404 | 404
+
+        GET /items?id={item} : in | 200 | 200 | 200 | 403 | 404 | 404
+        GET /items/{item} : in | 200 | 200 | 200 | 403 | 404 | 404
+        POST /items/rank id={item}&rank=1 : in | /items/* | /items/* | 403 | 403 | 404 | 404
+        POST /items/reserve id={item}&amount=1.00 : in | /items/* | /items/* | 403 | 403 | 404 | 404
+
+        GET /orders/{order} : in | 200 | 200 | 200 | 403 | 404 | 404
+        GET /orders/{order}/cancel : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /orders/{order}/cancel : in | /orders/* | /orders/* | 403 | 403 | 404 | 404
+        POST /orders/{order}/pay : in | /orders/* | /orders/* | 403 | 403 | 404 | 404
+        POST /orders/{order}/go-to-pay : in | /orders/* | /orders/* | 403 | 403 | 404 | 404
+        GET /orders/{paid}/undo : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /orders/{paid}/undo : in | /orders/* | /orders/* | 403 | 403 | 404 | 404
+
+        GET /gateway/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/pay : in | /funds | /funds | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/decline : in | /gateway/* | /gateway/* | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/leave : in | /funds | /funds | 403 | 403 | 404 | 404
+
+        GET /users : in | 200 | 403 | 403 | 403 | 200 | -
+        GET /profile : in | 200 | 200 | 200 | 200 | 200 | -
+        POST /profile/name name=Somebody : in | /profile | /profile | /profile | /profile | /profile | -
+        GET /profile/password : in | 200 | 200 | 200 | 200 | 200 | -
+        POST /profile/password old=x&fresh=y&again=y : in | 200 | 200 | 200 | 200 | 200 | -
+        GET /profile/passkeys : in | 200 | 200 | 200 | 200 | 200 | -
+        POST /profile/passkeys/options : in | 200 | 200 | 200 | 200 | 200 | -
+        POST /profile/passkeys label=x&credential=x : in | 409 | 409 | 409 | 409 | 409 | -
+        POST /profile/passkeys/remove id=x : in | 404 | 404 | 404 | 404 | 404 | -
+        POST /profile/sign-out-everywhere : in | /sign-in | /sign-in | /sign-in | /sign-in | /sign-in | -
+
+        GET /admin : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/accounts/lotus : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/accounts/nobody : in | 403 | 403 | 403 | 404 | 403 | -
+        GET /admin/accounts?id=lotus : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/items/{item} : in | 403 | 403 | 403 | 200 | 403 | 404
+        GET /admin/items?id={item} : in | 403 | 403 | 403 | 200 | 403 | 404
+        GET /admin/find?id={item} : in | 403 | 403 | 403 | /admin/items/* | 403 | 404
+        GET /admin/clock : in | 403 | 403 | 403 | /admin | 403 | -
+        POST /admin/clock to=DAY&seen=2000-01-01T00:00:00Z : in | 403 | 403 | 403 | 409 | 403 | -
+
+        GET /sign-in : 200 | / | / | / | / | / | -
+        POST /sign-in login=nobody&password=wrong : /sign-in | - | - | - | - | - | -
+        POST /sign-in/passkey/options : 200 | 200 | 200 | 200 | 200 | 200 | -
+        POST /sign-in/passkey credential=x : /sign-in | - | - | - | - | - | -
+        GET /sign-in/openid/provider : /sign-in | - | - | - | - | - | -
+        GET /sign-in/openid/provider/answer : /sign-in | - | - | - | - | - | -
+        POST /sign-out : /sign-in | /sign-in | /sign-in | /sign-in | /sign-in | /sign-in | -
+        POST /language to=en&back=/terms/dms : /terms/dms | /terms/dms | /terms/dms | /terms/dms | /terms/dms | /terms/dms | -
+
+        GET /actuator/health : 200 | 200 | 200 | 200 | 200 | 200 | -
+        GET /actuator/health/db : in | 403 | 403 | 403 | 404 | 403 | -
+        GET /actuator : in | 403 | 403 | 403 | 404 | 403 | -
+        GET /nowhere : in | 404 | 404 | 404 | 404 | 404 | -
         """;
 
     private static final List<String> WHO =

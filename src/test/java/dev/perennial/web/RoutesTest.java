@@ -180,7 +180,9 @@ class RoutesTest extends Scene {
         var to = first.headers().firstValue("Location").orElse(null);
         if (to == null) return "" + first.statusCode();
         var path = to.replaceFirst("^https?://[^/]+", "").replaceFirst("[?;#].*", "");
-        return path.equals("/sign-in") && !to.contains("?") ? "in" : path.replaceFirst("/" + "[0-9a-f-]{36}", "/*");
+        return path.equals("/sign-in") && !to.contains("?")
+                ? "in"
+                : path.replaceFirst("/([0-9a-f-]{36}|made-\\d+)", "/*");
     }
 
     private String filled(String template) {
