@@ -7,6 +7,7 @@
             "clockwork",
             "coupon",
             "demo",
+            "forgotten",
             "forecast",
             "dependency",
             "forecast",

@@ -162,6 +162,31 @@ class SubscriptionStore {
                         .text(s -> s.account().value()));
     }
 
+    /** One name that leads to an item's account. */
+    record Named(String name, Subscription item) {}
+
+    void enterNames(int bucket, List<Named> named) {
+        batches.write(
+                bucket,
+                """
+                insert into item_name (bucket, name, subscription_id, account_id)
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?) u where b.bucket = ?\
+                """,
+                Columns.of(named)
+                        .text(Named::name)
+                        .text(entry -> entry.item().id().value())
+                        .text(entry -> entry.item().account().value()));
+    }
+
+    List<Account.Id> named(int bucket, String name, int limit) {
+        return jdbc.sql("""
+            select distinct account_id from item_name where bucket = ? and name = ? order by account_id limit ?\
+            """)
+                .params(bucket, name, limit)
+                .query((row, n) -> new Account.Id(row.getString("account_id")))
+                .list();
+    }
+
     Optional<Account.Id> owner(int bucket, Subscription.Id id) {
         return jdbc.sql("select account_id from directory where bucket = ? and subscription_id = ?")
                 .params(bucket, id.value())

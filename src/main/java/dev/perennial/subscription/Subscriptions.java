@@ -2,6 +2,7 @@ package dev.perennial.subscription;
 
 import dev.perennial.account.Account;
 import dev.perennial.kernel.Buckets;
+import dev.perennial.subscription.SubscriptionStore.Named;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,11 @@ public class Subscriptions {
     /** Whose item this is; its bucket follows from the account. */
     public Optional<Account.Id> owner(Subscription.Id id) {
         return store.owner(buckets.of(id.value()), id);
+    }
+
+    /** The accounts that bought a mailbox or domain of this name, or a mailbox of this domain; not more than so many. */
+    public List<Account.Id> named(String name, int limit) {
+        return store.named(buckets.of(name), name, limit);
     }
 
     public Optional<Subscription> find(Subscription.Id id) {
@@ -103,6 +109,10 @@ public class Subscriptions {
                 .collect(Collectors.groupingBy(
                         subscription -> buckets.of(subscription.id().value())))
                 .forEach(store::enter);
+        subscriptions.stream()
+                .flatMap(item -> NameRule.names(item.item().name()).stream().map(name -> new Named(name, item)))
+                .collect(Collectors.groupingBy(entry -> buckets.of(entry.name())))
+                .forEach(store::enterNames);
     }
 
     /** Adds paid terms; the items themselves are written by {@link #save}. */

@@ -44,13 +44,14 @@ final class StationRule {
         var life = facts.item().life();
         var expires = life.expiresAt();
         var stops = facts.suspendedAt();
+        var released = life.releasedAt();
         if (stops.equals(expires)) {
             stations.add(station(facts, Kind.EXPIRES_AND_STOPS, expires));
         } else {
             stations.add(station(facts, Kind.EXPIRES, expires));
-            stations.add(station(facts, Kind.STOPS, stops));
+            // A policy of today may keep longer what was released by an earlier one.
+            if (released == null || stops.isBefore(released)) stations.add(station(facts, Kind.STOPS, stops));
         }
-        var released = life.releasedAt();
         stations.add(station(facts, Kind.RELEASED, released == null ? facts.releasedAt() : released));
     }
 
