@@ -14,7 +14,7 @@ import java.util.Set;
  * </pre>
  *
  * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code order}
- * (unpaid), {@code paid}, {@code payment}. Owner, payer and viewer are users of lotus; other is the owner of another
+ * (unpaid), {@code paid}, {@code payment}, {@code user}, {@code login} (nobody's yet). Owner, payer and viewer are users of lotus; other is the owner of another
  * account, asking for lotus's things; unknown is the owner, asking for things that are not there, once by a number and
  * twice by nonsense (of operators' pages, the operator). An answer is a status; {@code in}: led to the sign-in page; an address: led there, {@code *} for a
  * number; {@code -}: not asked. That a form without its token against forgery is refused needs no column: every POST is
@@ -59,16 +59,35 @@ final class Routes {
         GET /orders/{paid}/undo : in | 200 | 200 | 403 | 403 | 404 | 404
         POST /orders/{paid}/undo : in | /orders/* | /orders/* | 403 | 403 | 404 | 404
 
+        GET /orders : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /coupons : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /forecast : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /forecast/summary : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /funds : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /funds/top-up : in | 200 | 200 | 403 | 403 | 200 | -
+        POST /funds/top-up amount=10.00 : in | /gateway/* | /gateway/* | 403 | 403 | /gateway/* | -
+        POST /funds/alert amount=10.00 : in | /funds | /funds | 403 | 403 | /funds | -
         GET /gateway/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
         POST /gateway/{payment}/pay : in | /funds | /funds | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/decline : in | /gateway/* | /gateway/* | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/decline : in | /funds | /funds | 403 | 403 | 404 | 404
         POST /gateway/{payment}/leave : in | /funds | /funds | 403 | 403 | 404 | 404
 
-        GET /users : in | 200 | 403 | 403 | 403 | 200 | -
+        GET /users : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /users/_new : in | 200 | 403 | 403 | 403 | 200 | -
+        POST /users login={login}&name=N&role=VIEWER : in | 200 | 403 | 403 | 403 | 200 | -
+        GET /users/{user} : in | 200 | 403 | 403 | 403 | 404 | 404
+        GET /users/{user}/remove : in | 200 | 403 | 403 | 403 | 404 | 404
+        POST /users/{user}/name name=N : in | /users/* | 403 | 403 | 403 | 404 | 404
+        POST /users/{user}/role role=PAYER : in | /users/* | 403 | 403 | 403 | 404 | 404
+        POST /users/{user}/disable : in | /users/* | 403 | 403 | 403 | 404 | 404
+        POST /users/{user}/enable : in | /users/* | 403 | 403 | 403 | 404 | 404
+        POST /users/{user}/sign-out : in | /users/* | 403 | 403 | 403 | 404 | 404
+        POST /users/{user}/reset : in | 200 | 403 | 403 | 403 | 404 | 404
+        POST /users/{user}/remove : in | /users | 403 | 403 | 403 | 404 | 404
         GET /profile : in | 200 | 200 | 200 | 200 | 200 | -
         POST /profile/name name=Somebody : in | /profile | /profile | /profile | /profile | /profile | -
         GET /profile/password : in | 200 | 200 | 200 | 200 | 200 | -
-        POST /profile/password old=x&fresh=y&again=y : in | 200 | 200 | 200 | 200 | 200 | -
+        POST /profile/password old=x&fresh=y&again=y : in | 409 | 409 | 409 | 409 | 409 | -
         GET /profile/passkeys : in | 200 | 200 | 200 | 200 | 200 | -
         POST /profile/passkeys/options : in | 200 | 200 | 200 | 200 | 200 | -
         POST /profile/passkeys label=x&credential=x : in | 409 | 409 | 409 | 409 | 409 | -
@@ -91,12 +110,14 @@ final class Routes {
         POST /sign-in/passkey credential=x : /sign-in | - | - | - | - | - | -
         GET /sign-in/openid/provider : /sign-in | - | - | - | - | - | -
         GET /sign-in/openid/provider/answer : /sign-in | - | - | - | - | - | -
+        GET /forgot-account : 200 | 200 | 200 | 200 | 200 | 200 | -
+        POST /forgot-account name=lotus.example : /forgot-account | /forgot-account | /forgot-account | /forgot-account | /forgot-account | /forgot-account | -
         POST /sign-out : /sign-in | /sign-in | /sign-in | /sign-in | /sign-in | /sign-in | -
         POST /language to=en&back=/terms/dms : /terms/dms | /terms/dms | /terms/dms | /terms/dms | /terms/dms | /terms/dms | -
 
         GET /actuator/health : 200 | 200 | 200 | 200 | 200 | 200 | -
-        GET /actuator/health/db : in | 403 | 403 | 403 | 404 | 403 | -
-        GET /actuator : in | 403 | 403 | 403 | 404 | 403 | -
+        GET /actuator/health/db : in | 403 | 403 | 403 | 403 | 403 | -
+        GET /actuator : in | 403 | 403 | 403 | 403 | 403 | -
         GET /nowhere : in | 404 | 404 | 404 | 404 | 404 | -
         """;
 
@@ -113,10 +134,6 @@ final class Routes {
 
         boolean isPost() {
             return method.equals("POST");
-        }
-
-        boolean hasPlace() {
-            return (address + form).contains("{");
         }
 
         Map<String, String> inOrder(Map<String, String> answers) {
