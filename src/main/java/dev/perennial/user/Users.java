@@ -74,6 +74,11 @@ public class Users {
         return buckets.all().anyMatch(store::isAnybody);
     }
 
+    /** Why this actor may not change who comes in for an account, or what holds for it; empty where it may. */
+    public Optional<UserRefusal> whyNotManaged(Account.Id account, Actor actor) {
+        return UserRule.manage(of(account), actor);
+    }
+
     /** Lets somebody in, with a password of their own. */
     @Transactional
     public Outcome<User> add(Newcomer newcomer, Actor actor, Instant now) {
