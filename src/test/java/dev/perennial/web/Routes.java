@@ -43,6 +43,8 @@ final class Routes {
         POST /renewals/auto item={item}&period=P1M : in | /renewals | /renewals | 403 | 403 | 404 | 404
         POST /renewals/manual item={item} : in | /renewals | /renewals | 403 | 403 | 404 | 404
         POST /renewals/none item={item} : in | /renewals | /renewals | 403 | 403 | 404 | 404
+        GET /renewals/unify?item={item} : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /renewals/unify item={item}&day=28 : in | 200 | 200 | 403 | 403 | 404 | 404
         GET /renew?item={item} : in | 200 | 200 | 403 | 403 | 404 | 404
         POST /renew item={item}&act=buy : in | 200 | 200 | 403 | 403 | 404 | 404
 
@@ -84,6 +86,8 @@ final class Routes {
         POST /users/{user}/sign-out : in | /users/* | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/reset : in | 200 | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/remove : in | /users | 403 | 403 | 403 | 404 | 404
+        GET /account : in | 200 | 200 | 200 | 403 | 200 | -
+        POST /account name=N&zone=Asia/Shanghai&language=en&email=&phone= : in | /account | 403 | 403 | 403 | /account | -
         GET /profile : in | 200 | 200 | 200 | 200 | 200 | -
         POST /profile/name name=Somebody : in | /profile | /profile | /profile | /profile | /profile | -
         GET /profile/password : in | 200 | 200 | 200 | 200 | 200 | -
@@ -111,7 +115,7 @@ final class Routes {
         GET /sign-in/openid/provider : /sign-in | - | - | - | - | - | -
         GET /sign-in/openid/provider/answer : /sign-in | - | - | - | - | - | -
         GET /forgot-account : 200 | 200 | 200 | 200 | 200 | 200 | -
-        POST /forgot-account name=lotus.example : /forgot-account | /forgot-account | /forgot-account | /forgot-account | /forgot-account | /forgot-account | -
+        POST /forgot-account name=lotus.example : /forgot-account | - | - | /forgot-account | - | - | -
         POST /sign-out : /sign-in | /sign-in | /sign-in | /sign-in | /sign-in | /sign-in | -
         POST /language to=en&back=/terms/dms : /terms/dms | /terms/dms | /terms/dms | /terms/dms | /terms/dms | /terms/dms | -
 
