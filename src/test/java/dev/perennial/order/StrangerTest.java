@@ -20,6 +20,7 @@ import dev.perennial.renewal.Parking;
 import dev.perennial.renewal.Ranks;
 import dev.perennial.renewal.Renewals;
 import dev.perennial.renewal.Reservations;
+import dev.perennial.settings.AccountSettings;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.timeline.Timelines;
@@ -30,6 +31,7 @@ import dev.perennial.user.Users;
 import dev.perennial.user.Users.Newcomer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,6 +151,9 @@ class StrangerTest extends Scene {
         });
         var invitation = new Passwords.Invitation("qian", "Qian", Role.PAYER, Optional.of(owner.id()));
         commands.put("Passwords.invite", who -> passwords.invite(invitation, who, now()));
+        var wanted = new AccountSettings.Settings("Another name", Locale.ENGLISH, "Asia/Shanghai");
+        commands.put(
+                "AccountSettings.change", who -> bean(AccountSettings.class).change(owner.id(), wanted, who, now()));
     }
 
     private void paymentsOn(Account owner, Actor self) {

@@ -40,8 +40,9 @@ public final class Browse {
         return this;
     }
 
-    public HttpResponse<String> get(String path) {
-        return send(request(path).GET().build());
+    public HttpResponse<String> get(String path, String... headers) {
+        var request = request(path).GET();
+        return send(headers.length > 0 ? request.headers(headers).build() : request.build());
     }
 
     public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {

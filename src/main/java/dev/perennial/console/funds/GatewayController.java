@@ -178,7 +178,7 @@ public class GatewayController {
                                 "item",
                                 named.get(line.subscription().value()).item().name(),
                                 "period",
-                                line.period().toString())))
+                                line.length())))
                 .toList();
     }
 }
