@@ -89,6 +89,19 @@ class AccountStore {
                         .instant(account -> now));
     }
 
+    void settle(int bucket, Account account) {
+        var statement = "update account set name = ?, language = ?, time_zone = ? where bucket = ? and account_id = ?";
+        int touched = jdbc.sql(statement)
+                .params(
+                        account.name(),
+                        account.language().getLanguage(),
+                        account.zone().getId(),
+                        bucket,
+                        account.id().value())
+                .update();
+        Rows.exactly(1, touched, statement);
+    }
+
     void alertBelow(int bucket, Account.Id id, Optional<Money> threshold) {
         var touched = jdbc.sql("""
             update account set low_balance_threshold_minor = ? where bucket = ? and account_id = ?\

@@ -63,6 +63,12 @@ public class Accounts {
         store.alertBelow(bucket, id, threshold);
     }
 
+    /** Keeps the name, the language and the zone of a locked account. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(int bucket, Account account) {
+        store.settle(bucket, account);
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(int bucket, List<Account> accounts, Instant now) {
         store.insert(bucket, accounts, now);

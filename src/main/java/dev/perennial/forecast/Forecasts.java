@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Forecasts {
     /** So much is decided before a forecast breaks off, for no page is to wait for long. */
-    private static final int DECISIONS_MAX = 200_000;
+    private static final int DECISIONS_MAX = 100_000;
 
     private final Openings openings;
 
@@ -79,9 +79,11 @@ public class Forecasts {
             seen = scheduled.play(DECISIONS_MAX);
         }
         var today = scheduled.added();
-        var atOnce = Rehearsal.funded(opening.toppedUp(today), null);
-        atOnce.play(DECISIONS_MAX);
-        return new Funding(
-                scheduled.topUps(), today.plus(atOnce.added()), seen, scheduled.happenings(), scheduled.wallet());
+        if (opening.isAnyoneWaiting()) {
+            var atOnce = Rehearsal.funded(opening.toppedUp(today), null);
+            atOnce.play(DECISIONS_MAX);
+            today = today.plus(atOnce.added());
+        }
+        return new Funding(scheduled.topUps(), today, seen, scheduled.happenings(), scheduled.wallet());
     }
 }

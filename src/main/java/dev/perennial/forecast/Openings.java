@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Openings {
     /** Of an account with more items than this the soonest are followed, for as long as they are all that is due. */
-    private static final int ITEMS_MAX = 20_000;
+    private static final int ITEMS_MAX = 50_000;
 
     private final Accounts accounts;
     private final Subscriptions subscriptions;

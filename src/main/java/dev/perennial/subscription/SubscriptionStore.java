@@ -133,6 +133,17 @@ class SubscriptionStore {
                 .list();
     }
 
+    List<Subscription> ofAccount(int bucket, Account.Id account, String after, int limit) {
+        return jdbc.sql(SubscriptionRows.SELECT + """
+            where s.bucket = ? and a.bucket = ? and s.account_id = ? and s.subscription_id > ?
+              and s.billing = 'SUBSCRIPTION' and s.phase <> 'RELEASED'
+            order by s.subscription_id limit ?
+            """)
+                .params(bucket, bucket, account.value(), after, limit)
+                .query(SubscriptionRows::read)
+                .list();
+    }
+
     void park(int bucket, Subscription.Id id, Instant now, String reason) {
         var touched = jdbc.sql("""
             update subscription set parked_at = ?, parked_reason = ? where bucket = ?

@@ -60,6 +60,11 @@ public class Subscriptions {
         return store.ofProduct(bucket, product, after, limit);
     }
 
+    /** Items of an account that have deadlines, in the order of their ids, from the one after {@code after} on. */
+    public List<Subscription> ofAccount(int bucket, Account.Id account, String after, int limit) {
+        return store.ofAccount(bucket, account, after, limit);
+    }
+
     public List<Subscription> needing(int bucket, Collection<String> needed) {
         return store.needing(bucket, needed);
     }
