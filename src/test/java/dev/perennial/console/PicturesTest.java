@@ -6,7 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
-import dev.perennial.Story;
+import dev.perennial.Scene;
 import dev.perennial.demo.Demo;
 import dev.perennial.web.Chromium;
 import java.nio.file.Path;
@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The main pages of the demonstration, looked at by a browser that finds nothing wrong, and kept as pictures. Those in
  * docs/pictures are made anew by {@code mvn test -Dtest=PicturesTest -Dpictures=docs/pictures}.
  */
-class PicturesTest extends Story {
+class PicturesTest extends Scene {
     private static final Path FOLDER = Path.of(System.getProperty("pictures", "target/pictures"));
-    private static final String PASSWORD = "perennial-demo";
+    private static final String DEMO_PASSWORD = "perennial-demo";
 
     /** What is shown of each customer page, and the name of its picture. */
     private static final Map<String, String> PAGES = Map.ofEntries(
@@ -74,7 +74,7 @@ class PicturesTest extends Story {
     })
     void theMainPagesAreWorthAPicture(String language, int width, ColorScheme colours, String suffix) {
         var problems = new ArrayList<String>();
-        try (var visitor = chromium.signedIn(server(), "northwind", PASSWORD, language, width, colours)) {
+        try (var visitor = chromium.signedIn(server(), "northwind", DEMO_PASSWORD, language, width, colours)) {
             PAGES.forEach((name, path) -> {
                 var page = open(visitor, path, problems);
                 page.screenshot(new Page.ScreenshotOptions()
