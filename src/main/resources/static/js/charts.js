@@ -36,7 +36,7 @@
     return {
       animation: false,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      grid: { left: 8, right: 8, top: 12, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 28, top: 12, bottom: 4, containLabel: true },
       tooltip: {
         trigger: "axis",
         renderMode: "richText",

@@ -11,6 +11,11 @@ import java.util.List;
 
 /** The stations of an item's life if nobody renews it, in order: from the rules by which it is lived. */
 final class StationRule {
+    /** What happens this moment has happened. */
+    private static final Comparator<Station> ORDER = Comparator.comparing(Station::at)
+            .thenComparing(station -> station.kind() == Kind.NOW)
+            .thenComparing(Station::kind);
+
     private StationRule() {}
 
     static List<Station> stations(Facts facts) {
@@ -21,7 +26,7 @@ final class StationRule {
             charge(facts, stations);
             end(facts, stations);
         }
-        stations.sort(Comparator.comparing(Station::at).thenComparing(Station::kind));
+        stations.sort(ORDER);
         return List.copyOf(stations);
     }
 

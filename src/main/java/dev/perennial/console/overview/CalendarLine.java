@@ -9,6 +9,7 @@ import dev.perennial.forecast.Happening.Release;
 import dev.perennial.forecast.Happening.Stop;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Said;
+import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.timeline.Tone;
 import java.time.Instant;
@@ -36,15 +37,18 @@ public record CalendarLine(
             case Charge charge -> charge(charge);
             case Failure failure -> failure(failure);
             case Expiration end -> expiration(end);
-            case Stop stop -> plain(stop, Tone.BAD, "overview.line.STOP");
-            case Release release -> plain(release, Tone.BAD, "overview.line.RELEASE");
+            case Stop stop -> ending(stop, "overview.line.STOP");
+            case Release release -> ending(release, "overview.line.RELEASE");
             case Lapse lapse ->
                 new CalendarLine(
                         lapse.at(), lapse.item(), Tone.CARE, Said.of("overview.line.LAPSE"), null, lapse.price());
         };
     }
 
-    private static CalendarLine plain(Happening happening, Tone tone, String key) {
+    /** Bad news, unless its owner wanted it so. */
+    private static CalendarLine ending(Happening happening, String key) {
+        boolean wanted = happening.item().plan().mode() == Mode.NONE;
+        var tone = wanted ? Tone.PLAIN : Tone.BAD;
         return new CalendarLine(happening.at(), happening.item(), tone, Said.of(key), null, null);
     }
 
@@ -83,7 +87,7 @@ public record CalendarLine(
 
     private static CalendarLine expiration(Expiration end) {
         boolean priced = end.period() != null && end.price() != null;
-        var more = priced && end.item().plan().mode() != dev.perennial.subscription.Mode.NONE
+        var more = priced && end.item().plan().mode() != Mode.NONE
                 ? new Said("overview.by_hand", Map.of("period", end.period().toString()))
                 : null;
         var tone = switch (end.mode()) {
