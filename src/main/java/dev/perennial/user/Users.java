@@ -9,6 +9,7 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Outcome;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,15 @@ public class Users {
 
     public List<User> of(Account.Id account) {
         return store.of(accounts.bucketOf(account), account);
+    }
+
+    /** The vendor's people. */
+    public List<User> operators() {
+        return buckets.all()
+                .mapToObj(store::operators)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(User::login))
+                .toList();
     }
 
     /** The user of this login, as whoever asks may know of it: one of somebody else's account is not there. */
