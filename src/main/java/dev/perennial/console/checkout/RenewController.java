@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -96,7 +97,8 @@ public class RenewController {
                 ? orders.place(purchase, visit.actor(), visit.now())
                 : orders.buyNow(purchase, visit.actor(), visit.now());
         return switch (outcome) {
-            case Outcome.Done<Order>(var order) -> after(order, act.equals("pay"), before.isPresent(), visit, next);
+            case Outcome.Done<Order>(var order) ->
+                after(order, form, act.equals("pay"), before.isPresent(), visit, next);
             case Refused<Order>(var why, var facts) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 var made =
@@ -107,13 +109,22 @@ public class RenewController {
     }
 
     /** To the order it made; where that is to be paid by other means, on to the payment. */
-    private String after(Order order, boolean toPay, boolean before, Visit visit, RedirectAttributes next) {
+    private String after(
+            Order order, RenewForm form, boolean toPay, boolean before, Visit visit, RedirectAttributes next) {
+        boolean unpaid = order.state() == Order.State.UNPAID && !order.awaitsProvider();
         if (toPay
-                && order.state() == Order.State.UNPAID
-                && !order.awaitsProvider()
+                && unpaid
                 && payments.begin(order.id(), visit.actor(), visit.now())
                         instanceof Outcome.Done<Payment>(var payment)) {
             return "redirect:" + gateways.gateway().orElseThrow().page(payment);
+        }
+        if (!before && !unpaid && !form.next().isEmpty()) {
+            Told.good(new Said("checkout.done.next" + many(order), facts(order)))
+                    .on(next);
+            return "redirect:"
+                    + form.next().stream()
+                            .map(item -> "item=" + Visit.query(item.value()))
+                            .collect(Collectors.joining("&", "/renew?", ""));
         }
         told(order, before).on(next);
         return "redirect:/orders/" + order.id();
@@ -121,22 +132,28 @@ public class RenewController {
 
     private Told told(Order order, boolean before) {
         if (before) return Told.care(Said.of("checkout.done.before"));
+        if (order.awaitsProvider()) return Told.care(new Said("checkout.done.awaits", facts(order)));
+        if (order.state() == Order.State.PAID) {
+            return Told.good(new Said("checkout.done.paid" + many(order), facts(order)));
+        }
+        var until = order.lapsesAt() == null ? "" : order.lapsesAt().toString();
+        return Told.care(new Said("checkout.done.placed", Map.of("until", until)));
+    }
+
+    private static String many(Order order) {
+        return order.lines().size() > 1 ? ".many" : ".one";
+    }
+
+    private Map<String, String> facts(Order order) {
         var line = order.lines().getFirst();
-        var name = order.lines().size() > 1
-                ? ""
-                : subscriptions
-                        .find(line.subscription())
-                        .map(item -> item.item().name())
-                        .orElse("");
-        var facts = Map.of(
+        var name = subscriptions
+                .find(line.subscription())
+                .map(item -> item.item().name())
+                .orElse("");
+        return Map.of(
                 "item", name,
                 "count", String.valueOf(order.lines().size()),
                 "until", line.term().end().toString());
-        var many = order.lines().size() > 1 ? ".many" : ".one";
-        if (order.awaitsProvider()) return Told.care(new Said("checkout.done.awaits", facts));
-        if (order.state() == Order.State.PAID) return Told.good(new Said("checkout.done.paid" + many, facts));
-        return Told.care(new Said(
-                "checkout.done.placed", Map.of("until", order.lapsesAt().toString())));
     }
 
     private String page(Visit visit, RenewForm form, @Nullable Told problem, @Nullable UUID made, Model model) {

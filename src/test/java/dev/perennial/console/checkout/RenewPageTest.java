@@ -155,10 +155,11 @@ class RenewPageTest extends Scene {
         item("free", acme, "mail", "free", "2026-06-20", Mode.MANUAL, null);
         item("name", acme, "domain", "cn", "2026-06-20", Mode.MANUAL, null);
         var page = owner.get("/renew?item=good%7CP1M&item=free&item=name");
-        assertThat(page.body()).contains("Free editions are not renewed", "Renew it by itself");
-        buy(owner, agreed(form(page), page), "buy");
+        assertThat(page.body()).contains("Free editions are not renewed", "by an order of its own");
+        var alone = buy(owner, agreed(form(page), page), "buy");
         assertThat(orderOf("good").lines()).hasSize(1);
-        var alone = owner.get("/renew?item=name");
+        assertThat(alone.uri().toString()).as("a set goes on with its domain").endsWith("/renew?item=name");
+        assertThat(alone.body()).contains("good is renewed. New expiration: 2026-04-20 00:00. Now what needs");
         assertThat(alone.body()).contains("Counts once the registry says yes");
         assertThat(buy(owner, agreed(form(alone), alone), "buy").body()).contains("held until the registry confirms");
     }
