@@ -80,6 +80,14 @@ record RenewForm(
                 key != null && key.matches(KEY) ? key : UUID.randomUUID().toString());
     }
 
+    RenewForm agreeing(Map<String, String> terms) {
+        return new RenewForm(items, ticked, offered, own, terms, next, ends, price, toPay, key);
+    }
+
+    RenewForm withUsualCoupons() {
+        return new RenewForm(items, Set.of(), Set.of(), false, agreed, next, ends, price, toPay, key);
+    }
+
     /** Whether the customer chose the coupons, now or before. */
     boolean isOwnChoice() {
         return own || !ticked.equals(offered == null ? Set.of() : offered);
