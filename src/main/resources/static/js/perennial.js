@@ -10,6 +10,15 @@
       dialog.showModal();
     }
   });
+  // What comes instead of a part, a sign-in or a problem, is a page: it is gone to, and not shown within another.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { detail } = event;
+    if (detail.requestConfig.verb === "get" && /^\s*<!doctype/i.test(detail.serverResponse)
+        && !detail.boosted && detail.target.closest("dialog")) {
+      detail.shouldSwap = false;
+      window.location.assign(detail.pathInfo.finalRequestPath);
+    }
+  });
   document.addEventListener("click", (event) => {
     const closer = event.target.closest("[data-close]");
     const dialog = closer && closer.closest("dialog");
@@ -24,32 +33,53 @@
     }
   }, true);
 
-  // Menus: a click, or the arrow key, keeps one open; Escape and a click elsewhere close it.
-  const closeMenus = (but) => {
-    for (const menu of document.querySelectorAll(".menu.open")) {
-      if (menu !== but) {
-        menu.classList.remove("open");
-        menu.querySelector("button").setAttribute("aria-expanded", "false");
-      }
-    }
+  // Menus: a click, or the arrow key, opens one and keeps it open; Escape, a click elsewhere and leaving it close it.
+  document.documentElement.classList.add("scripted");
+  const setMenu = (menu, open) => {
+    menu.classList.toggle("open", open);
+    menu.querySelector("button").setAttribute("aria-expanded", String(open));
   };
+  const closeMenus = (but) => {
+    document.querySelectorAll(".menu.open").forEach((menu) => { if (menu !== but) { setMenu(menu, false); } });
+  };
+  const choices = (menu) => [...menu.querySelectorAll("li a, li button")];
   document.addEventListener("click", (event) => {
     const button = event.target.closest(".menu > button");
     const menu = button && button.parentElement;
-    closeMenus(menu);
+    closeMenus(event.target.closest(".menu"));
     if (menu) {
-      button.setAttribute("aria-expanded", String(menu.classList.toggle("open")));
+      setMenu(menu, !menu.classList.contains("open"));
     }
   });
+  document.addEventListener("focusin", (event) => closeMenus(event.target.closest(".menu")));
   document.addEventListener("keydown", (event) => {
+    const menu = event.target.closest && event.target.closest(".menu");
     if (event.key === "Escape") {
       const open = document.querySelector(".menu.open > button");
       closeMenus(null);
+      document.querySelectorAll(".menu:hover").forEach((hovered) => {
+        hovered.classList.add("shut");
+        hovered.addEventListener("pointerleave", () => hovered.classList.remove("shut"), { once: true });
+      });
       if (open) {
         open.focus();
       }
+    } else if (menu && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      setMenu(menu, true);
+      const all = choices(menu);
+      const at = all.indexOf(event.target);
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      all[at < 0 && step < 0 ? all.length - 1 : (at + step + all.length) % all.length].focus();
     }
   });
+
+  // On a narrow screen the sections are a strip: where the visitor is, is in sight.
+  const here = document.querySelector(".side a[aria-current]");
+  const strip = document.querySelector(".side");
+  if (here && strip.scrollWidth > strip.clientWidth) {
+    strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+  }
 
   // One box ticks all of its table; buttons that need a tick wait for one.
   const picked = (form) => [...form.querySelectorAll("tbody input[type=checkbox]")];

@@ -20,6 +20,11 @@ public record Account(
         Optional<String> phone,
         Optional<Long> lowBalanceThresholdMinor) {
 
+    /** The same account by another name, in another language, by another calendar. */
+    public Account with(String otherName, Locale otherLanguage, ZoneId otherZone) {
+        return new Account(id, otherName, currency, otherZone, otherLanguage, email, phone, lowBalanceThresholdMinor);
+    }
+
     public record Id(String value) implements Comparable<Id> {
         @Override
         public int compareTo(Id other) {

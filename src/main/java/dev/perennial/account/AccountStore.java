@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.perennial.db.Batches;
 import dev.perennial.db.Columns;
+import dev.perennial.db.Rows;
+import dev.perennial.kernel.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -85,6 +87,28 @@ class AccountStore {
                         .text(account -> account.phone().orElse(null))
                         .bigint(account -> account.lowBalanceThresholdMinor().orElse(null))
                         .instant(account -> now));
+    }
+
+    void settle(int bucket, Account account) {
+        var statement = "update account set name = ?, language = ?, time_zone = ? where bucket = ? and account_id = ?";
+        int touched = jdbc.sql(statement)
+                .params(
+                        account.name(),
+                        account.language().getLanguage(),
+                        account.zone().getId(),
+                        bucket,
+                        account.id().value())
+                .update();
+        Rows.exactly(1, touched, statement);
+    }
+
+    void alertBelow(int bucket, Account.Id id, Optional<Money> threshold) {
+        var touched = jdbc.sql("""
+            update account set low_balance_threshold_minor = ? where bucket = ? and account_id = ?\
+            """)
+                .params(threshold.map(Money::minor).orElse(null), bucket, id.value())
+                .update();
+        Rows.exactly(1, touched, "set the low-balance alert");
     }
 
     private static String[] values(Collection<Account.Id> ids) {

@@ -2,6 +2,7 @@ package dev.perennial.account;
 
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
+import dev.perennial.kernel.Money;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +55,18 @@ public class Accounts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void lockAll(int bucket, Collection<Account.Id> ids) {
         store.lockAll(bucket, ids);
+    }
+
+    /** The amount below which a locked account's customer is told of low funds; empty for never. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void alertBelow(int bucket, Account.Id id, Optional<Money> threshold) {
+        store.alertBelow(bucket, id, threshold);
+    }
+
+    /** Keeps the name, the language and the zone of a locked account. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(int bucket, Account account) {
+        store.settle(bucket, account);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

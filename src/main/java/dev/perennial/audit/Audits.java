@@ -21,6 +21,7 @@ public class Audits {
             new Check(Law.ACCOUNTS_STAY_APART, "an item's name leads to its account, and every name to an item", "");
     private static final List<Check> CHECKS = Stream.of(
                     MoneyQueries.CHECKS,
+                    PaymentQueries.CHECKS,
                     TermQueries.CHECKS,
                     DecisionQueries.CHECKS,
                     JournalQueries.CHECKS,

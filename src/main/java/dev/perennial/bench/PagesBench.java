@@ -30,6 +30,11 @@ public final class PagesBench {
             "/renewals?tab=auto",
             "/renewals?tab=manual",
             "/renewals?tab=auto&window=30",
+            "/renewals?tab=auto&after=item-5%7C" + Portfolio.EXPIRES,
+            "/renewals?tab=auto&sort=-name",
+            "/renewals?tab=auto&sort=price",
+            "/renewals?tab=auto&find=item-5",
+            "/renewals/auto?item=item-1",
             "/products/" + Portfolio.PRODUCT,
             "/items/item-1",
             "/orders",
@@ -50,14 +55,16 @@ public final class PagesBench {
     /**
      * Looks at every page so often.
      *
+     * @param under only pages whose address begins so
      * @throws IllegalStateException when a page takes more statements for many items than for few
      */
-    public List<String> run(int items, int views) {
+    public List<String> run(int items, int views, String under) {
+        var pages = PAGES.stream().filter(page -> page.startsWith(under)).toList();
         try (var server = BenchServer.open(options, false)) {
             var scratch = new ScratchStore(server.address());
             try {
-                var few = looks(scratch, "few", FEW, views);
-                var many = looks(scratch, "many", items, views);
+                var few = looks(scratch, "few", FEW, views, pages);
+                var many = looks(scratch, "many", items, views, pages);
                 return lines(few, many, items);
             } finally {
                 scratch.drop("few");
@@ -66,7 +73,7 @@ public final class PagesBench {
         }
     }
 
-    private List<Look> looks(ScratchStore scratch, String label, int items, int views) {
+    private List<Look> looks(ScratchStore scratch, String label, int items, int views, List<String> pages) {
         scratch.create(label);
         var count = new StatementCount();
         var database = new DatabaseOptions(
@@ -76,14 +83,14 @@ public final class PagesBench {
             scratch.settle();
             var visitor = new Look.Visitor(platform.port());
             visitor.signIn("bench", PASSWORD);
-            hearing.begin(label, (long) PAGES.size() * (WARM_UP + views));
+            hearing.begin(label, (long) pages.size() * (Math.min(WARM_UP, views) + views));
             var looks = new ArrayList<Look>();
-            for (var page : PAGES) {
-                for (int i = 0; i < WARM_UP; i++) {
+            for (var page : pages) {
+                for (int i = 0; i < Math.min(WARM_UP, views); i++) {
                     visitor.nanos(page);
                 }
                 looks.add(visitor.look(page, views, count));
-                hearing.advance(WARM_UP + views);
+                hearing.advance(Math.min(WARM_UP, views) + views);
             }
             return looks;
         }
@@ -109,7 +116,7 @@ public final class PagesBench {
 
     private static List<String> lines(List<Look> few, List<Look> many, int items) {
         var lines = new ArrayList<String>();
-        lines.add("%-30s %12s %12s %12s %10s %6s"
+        lines.add("%-52s %12s %12s %12s %10s %6s"
                 .formatted("page", "p50 us", "p99 us", "p50 us (" + FEW + ")", "statements", "ratio"));
         for (int i = 0; i < many.size(); i++) {
             var look = many.get(i);
@@ -117,7 +124,7 @@ public final class PagesBench {
                 throw new IllegalStateException(look.page() + " takes " + look.statements() + " statements for " + items
                         + " items, and " + few.get(i).statements() + " for " + FEW);
             }
-            lines.add("%-30s %12d %12d %12d %10d %6s"
+            lines.add("%-52s %12d %12d %12d %10d %6s"
                     .formatted(
                             look.page(),
                             look.medianMicros(),

@@ -36,6 +36,13 @@ final class BenchPagesCommand implements Callable<Integer> {
             description = "How often each page is looked at (default: ${DEFAULT-VALUE}).")
     private int views;
 
+    @Option(
+            names = "--under",
+            paramLabel = "PATH",
+            defaultValue = "/",
+            description = "Only pages whose address begins so (default: ${DEFAULT-VALUE}, all of them).")
+    private String under;
+
     @Override
     public Integer call() {
         var options = bench.options();
@@ -47,7 +54,7 @@ final class BenchPagesCommand implements Callable<Integer> {
                                     database,
                                     context -> context.registerBean(StatementCount.class, () -> count)),
                             hearing)
-                    .run(items, views);
+                    .run(items, views, under);
             hearing.close();
             var out = spec.commandLine().getOut();
             lines.forEach(out::println);

@@ -14,7 +14,7 @@ final class OrderText {
         out.println("order " + order.id() + " " + order.type() + " " + state(order) + ", price " + order.price()
                 + ", by coupons " + order.paidByCoupons() + ", from balance " + order.paidFromWallet());
         for (var line : order.lines()) {
-            out.println("  " + line.subscription() + " " + line.period() + ": "
+            out.println("  " + line.subscription() + " " + line.length() + ": "
                     + line.term().start().atZone(zone).toOffsetDateTime() + " to "
                     + line.term().end().atZone(zone).toOffsetDateTime());
         }

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             UndoCommand.class,
             UnparkCommand.class,
             WhyCommand.class,
+            UserCommand.class,
             BenchCommand.class
         })
 public final class Perennial implements Runnable {

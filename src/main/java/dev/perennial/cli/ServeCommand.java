@@ -5,6 +5,7 @@ import dev.perennial.clock.Installations;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.db.DatabaseOptions;
 import dev.perennial.demo.Demo;
+import dev.perennial.user.Users;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -66,6 +67,9 @@ final class ServeCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.println("Perennial is ready: http://" + shownHost() + ":"
                 + context.getEnvironment().getProperty("local.server.port"));
+        if (!context.getBean(Users.class).isAnybody()) {
+            out.println("Nobody can sign in yet. Let the first operator in: perennial user add LOGIN --role operator");
+        }
         out.flush();
         closed.await();
         return 0;

@@ -3,14 +3,10 @@ package dev.perennial.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that works on the database for as long as it runs; what goes wrong is told by whoever ran it. */
 abstract class SessionCommand implements Callable<Integer> {
-    @ParentCommand
-    private Perennial perennial;
-
     @Spec
     private CommandSpec spec;
 
@@ -19,7 +15,7 @@ abstract class SessionCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (var session = Session.open(perennial.options())) {
+        try (var session = Session.open(((Perennial) spec.root().userObject()).options())) {
             var out = spec.commandLine().getOut();
             run(session, out);
             out.flush();

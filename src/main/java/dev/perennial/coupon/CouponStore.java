@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 class CouponStore {
-    private static final String SELECT = """
+    static final String SELECT = """
         select c.*, a.currency from coupon c
         join account a on a.bucket = c.bucket and a.account_id = c.account_id
         """;
@@ -169,7 +169,7 @@ class CouponStore {
         return values.stream().map(Object::toString).sorted().collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static Coupon coupon(ResultSet row, int n) throws SQLException {
+    static Coupon coupon(ResultSet row, int n) throws SQLException {
         var currency = Rows.currency(row);
         return new Coupon(
                 new Coupon.Id(row.getString("coupon_id")),

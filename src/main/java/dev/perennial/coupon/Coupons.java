@@ -14,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Coupons {
     private final CouponStore store;
+    private final HoldingQueries holdings;
 
-    Coupons(CouponStore store) {
+    Coupons(CouponStore store, HoldingQueries holdings) {
         this.store = store;
+        this.holdings = holdings;
     }
 
     /** What these accounts could still use at {@code now}. */
@@ -26,6 +28,16 @@ public class Coupons {
 
     public List<Coupon> of(int bucket, Account.Id account) {
         return store.of(bucket, account);
+    }
+
+    /** How many coupons of an account stand where. */
+    public Map<Holding.State, Long> count(int bucket, Account.Id account, Instant now) {
+        return holdings.count(bucket, account, now);
+    }
+
+    /** Some of the account's coupons that stand there, with their uses: what ends first first, what ended last first. */
+    public List<Holding> uses(int bucket, Account.Id account, Holding.State state, Instant now, int limit, int offset) {
+        return holdings.page(bucket, account, state, now, limit, offset);
     }
 
     /** What these orders used, line by line. */

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * An account's records as a rehearsal begins with them.
@@ -54,7 +53,15 @@ record Opening(
 
     /** The same with this much money coming in now, which wakes what waits for it. */
     Opening toppedUp(Money amount) {
-        UnaryOperator<Subscription> woken = item -> aside.contains(item.id()) ? item : Waking.woken(item, now);
-        return with(wallet.credit(amount), items.stream().map(woken).toList(), refused);
+        return with(wallet.credit(amount), items.stream().map(this::woken).toList(), refused);
+    }
+
+    /** Whether money that comes in now would wake anything. */
+    boolean isAnyoneWaiting() {
+        return items.stream().anyMatch(item -> !woken(item).equals(item));
+    }
+
+    private Subscription woken(Subscription item) {
+        return aside.contains(item.id()) ? item : Waking.woken(item, now);
     }
 }

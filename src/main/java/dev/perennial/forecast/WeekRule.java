@@ -21,8 +21,10 @@ final class WeekRule {
         var zone = forecast.account().zone();
         var nothing = Money.zero(forecast.account().currency());
         var weeks = new TreeMap<LocalDate, Week>();
+        var first = monday(forecast.now(), zone);
         var last = monday(forecast.funding().until(), zone);
-        for (var monday = monday(forecast.now(), zone); !monday.isAfter(last); monday = monday.plusWeeks(1)) {
+        weeks.put(first, Week.empty(first, nothing));
+        for (var monday = first; !monday.isAfter(last); monday = monday.plusWeeks(1)) {
             weeks.put(monday, Week.empty(monday, nothing));
         }
         for (var happening : forecast.funding().happenings()) {

@@ -80,6 +80,14 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(share.longValueExact(), currency);
     }
 
+    /** This amount times {@code part} of {@code whole}, rounded as named. */
+    public Money share(long part, long whole, RoundingMode rounding) {
+        var share = BigDecimal.valueOf(minor)
+                .multiply(BigDecimal.valueOf(part))
+                .divide(BigDecimal.valueOf(whole), 0, rounding);
+        return new Money(share.longValueExact(), currency);
+    }
+
     public boolean isZero() {
         return minor == 0;
     }

@@ -1,11 +1,13 @@
 package dev.perennial.kernel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** One paid stretch of time, half-open: {@code start} belongs to it, {@code end} (the expiration) does not. */
 public record Term(Instant start, Instant end) {
+    private static final int HALF_A_DAY = 12;
 
     public Term {
         if (!start.isBefore(end)) {
@@ -38,7 +40,13 @@ public record Term(Instant start, Instant end) {
         return standsIn ? kept : day.getDayOfMonth();
     }
 
-    private static LocalDate firstWholeDay(Instant start, ZoneId zone) {
+    /** How many whole days it has; an hour more or less is a change of clocks. */
+    public long days() {
+        return Duration.between(start, end).plusHours(HALF_A_DAY).toDays();
+    }
+
+    /** The day that {@code start} begins, or the next one where it lies within a day. */
+    public static LocalDate firstWholeDay(Instant start, ZoneId zone) {
         var day = start.atZone(zone).toLocalDate();
         return start.isAfter(day.atStartOfDay(zone).toInstant()) ? day.plusDays(1) : day;
     }

@@ -16,6 +16,7 @@ public final class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd");
     private static final Pattern ISO_INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
     private static final Pattern ISO_PERIOD = Pattern.compile("P(\\d+Y)?(\\d+M)?");
+    private static final Pattern ISO_DAYS = Pattern.compile("P(\\d+)D");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d)(?=(\\d{3})+(?!\\d))");
     private static final int YEAR = 12;
@@ -86,6 +87,12 @@ public final class Words {
         return counted(years ? "words.years" : "words.months", count);
     }
 
+    /** A length of time in ISO 8601: whole months or years, or days. */
+    public String length(String iso) {
+        var days = ISO_DAYS.matcher(iso);
+        return days.matches() ? counted("words.days", Long.parseLong(days.group(1))) : period(Period.parse(iso));
+    }
+
     public String money(Money money) {
         return decimal(money) + " " + money.currency().getCurrencyCode();
     }
@@ -107,7 +114,9 @@ public final class Words {
         if (ISO_INSTANT.matcher(value).matches()) {
             return name.equals("day") ? day(Instant.parse(value)) : instant(Instant.parse(value));
         }
-        if (name.equals("period") && ISO_PERIOD.matcher(value).matches()) return period(Period.parse(value));
+        if (name.equals("period")
+                && (ISO_PERIOD.matcher(value).matches()
+                        || ISO_DAYS.matcher(value).matches())) return length(value);
         return DECIMAL.matcher(value).matches() ? grouped(value) : value;
     }
 

@@ -15,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Ledger {
     private final LedgerStore store;
+    private final PassbookQueries passbooks;
 
-    Ledger(LedgerStore store) {
+    Ledger(LedgerStore store, PassbookQueries passbooks) {
         this.store = store;
+        this.passbooks = passbooks;
     }
 
     /** Opens wallets; their balances come by transfers. */
@@ -58,6 +60,16 @@ public class Ledger {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Hold> endHolds(int bucket, Collection<UUID> orders) {
         return store.deleteHolds(bucket, orders);
+    }
+
+    /** A page of what moved this wallet, from the newest on, or from where another page ended. */
+    public Passbook page(int bucket, Account.Id account, Optional<Passbook.Cursor> from, int lines) {
+        return passbooks.page(bucket, account, from, lines);
+    }
+
+    /** What is kept back of this wallet and for what, the newest first. */
+    public List<Hold> holds(int bucket, Account.Id account, int limit) {
+        return store.holds(bucket, account, limit);
     }
 
     public List<Transfer> entries(int bucket, Account.Id account) {

@@ -131,6 +131,16 @@ class LedgerStore {
                 .list();
     }
 
+    List<Hold> holds(int bucket, Account.Id account, int limit) {
+        return jdbc.sql("""
+            select h.*, w.currency from hold h join wallet w on w.bucket = h.bucket and w.account_id = h.account_id
+            where h.bucket = ? and w.bucket = ? and h.account_id = ? order by h.hold_id desc limit ?\
+            """)
+                .params(bucket, bucket, account.value(), limit)
+                .query(LedgerStore::hold)
+                .list();
+    }
+
     List<Transfer> entries(int bucket, Account.Id account) {
         return jdbc.sql("select * from entry where bucket = ? and account_id = ? order by at, entry_id")
                 .params(bucket, account.value())
@@ -167,7 +177,7 @@ class LedgerStore {
                 Rows.money(row, "amount_minor", Rows.currency(row)));
     }
 
-    private static Transfer transfer(ResultSet row, int n) throws SQLException {
+    static Transfer transfer(ResultSet row, int n) throws SQLException {
         return new Transfer(
                 row.getObject("entry_id", UUID.class),
                 new Account.Id(row.getString("account_id")),

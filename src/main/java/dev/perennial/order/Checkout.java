@@ -189,6 +189,7 @@ public final class Checkout {
                 number,
                 item.subscription().id(),
                 item.quote().period(),
+                item.quote().aligned(),
                 item.quote().price(),
                 item.pay().byCoupons(),
                 item.pay().fromWallet(),
@@ -233,7 +234,9 @@ public final class Checkout {
                 line.number(),
                 null));
         var plan = before.plan();
-        if (order.origin() == Origin.MANUAL && item.quote().period().equals(plan.period())) {
+        if (order.origin() == Origin.MANUAL
+                && plan.period() != null
+                && plan.period().equals(item.quote().period())) {
             plan = plan.agreeing(item.quote().offer());
         }
         changes.change(
@@ -257,7 +260,7 @@ public final class Checkout {
         return Map.of(
                 "order", text(order.id()),
                 "origin", order.origin().name(),
-                "period", text(line.period()),
+                "period", line.length(),
                 "price", line.price().decimal(),
                 "coupons", line.paidByCoupons().decimal(),
                 "wallet", line.paidFromWallet().decimal(),

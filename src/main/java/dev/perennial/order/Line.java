@@ -5,10 +5,13 @@ import dev.perennial.kernel.Period;
 import dev.perennial.kernel.Term;
 import dev.perennial.subscription.Subscription;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One item of an order.
  *
+ * @param period what it buys; null where it buys the days until one day of the month
+ * @param aligned that day (rule 17); null where a period is bought
  * @param expiration the end the item had when it was ordered: what this line renews
  * @param term what it buys; while unpaid, what it would buy
  * @param open whether the order is still to be paid, or to be confirmed: one such line an item
@@ -16,7 +19,8 @@ import java.time.Instant;
 public record Line(
         int number,
         Subscription.Id subscription,
-        Period period,
+        @Nullable Period period,
+        @Nullable Aligned aligned,
         Money price,
         Money paidByCoupons,
         Money paidFromWallet,
@@ -24,11 +28,22 @@ public record Line(
         Term term,
         boolean open) {
 
+    /** How long it is, in ISO 8601: {@code P3M}, or {@code P12D} where days are bought. */
+    public String length() {
+        return period == null ? "P" + term.days() + "D" : period.toString();
+    }
+
+    /** What was wished for when it was ordered. */
+    Wish wish() {
+        return aligned == null ? new Wish(subscription, period) : Wish.aligned(subscription, aligned.day());
+    }
+
     Line paidBy(Checkout.Chosen item) {
         return new Line(
                 number,
                 subscription,
                 period,
+                aligned,
                 price,
                 item.pay().byCoupons(),
                 item.pay().fromWallet(),

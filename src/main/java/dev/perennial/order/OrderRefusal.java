@@ -33,6 +33,14 @@ public enum OrderRefusal implements Refusal {
     PRICE_CHANGED,
     /** The same form was sent before, for something else. */
     KEY_REUSED,
+    /** One day of the month is 1 to 28, or the last (rule 17). */
+    DAY_INVALID,
+    /** What its provider confirms is sold in whole periods only, not by days. */
+    WHOLE_PERIODS_ONLY,
+    /** What has ended is renewed first, and brought to a day then. */
+    TERM_HAS_ENDED,
+    /** It ends on that day of the month already: nothing is to be paid. */
+    ALREADY_ON_THAT_DAY,
     /** Coupons and available balance do not cover the price. */
     INSUFFICIENT_BALANCE,
     /** An amount is a plain decimal of zero or more, in the scale of the account's currency. */

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** Reads orders from rows of one line each. */
 final class OrderRows {
     private static final String SELECT = """
-        select o.*, l.line_no, l.subscription_id, l.period_months, l.price_minor as line_price,
+        select o.*, l.line_no, l.subscription_id, l.period_months, l.aligned_day, l.anchor_before, l.price_minor as line_price,
           l.coupon_minor as line_coupon, l.wallet_minor as line_wallet, l.expiration, l.starts_at, l.ends_at,
           l.open
         from orders o join order_line l on l.bucket = o.bucket and l.order_id = o.order_id
@@ -92,10 +92,13 @@ final class OrderRows {
 
     private static Line line(ResultSet row) throws SQLException {
         var currency = Rows.currency(row);
+        var months = Rows.number(row, "period_months");
+        var day = Rows.number(row, "aligned_day");
         return new Line(
                 row.getInt("line_no"),
                 new Subscription.Id(row.getString("subscription_id")),
-                new Period(row.getInt("period_months")),
+                months == null ? null : new Period(months),
+                day == null ? null : new Aligned(day, row.getInt("anchor_before")),
                 Money.ofMinor(row.getLong("line_price"), currency),
                 Money.ofMinor(row.getLong("line_coupon"), currency),
                 Money.ofMinor(row.getLong("line_wallet"), currency),

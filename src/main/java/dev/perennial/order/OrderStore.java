@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,15 +76,16 @@ class OrderStore {
                 bucket,
                 """
                 insert into order_line (bucket, order_id, line_no, subscription_id, period_months, price_minor,
-                  coupon_minor, wallet_minor, expiration, starts_at, ends_at, open, invoiceable_minor)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
+                  coupon_minor, wallet_minor, expiration, starts_at, ends_at, open, invoiceable_minor, aligned_day,
+                  anchor_before)
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
                 where b.bucket = ?\
                 """,
                 Columns.of(lines)
                         .uuid(NumberedLine::order)
                         .number(numbered -> numbered.line().number())
                         .text(numbered -> numbered.line().subscription().value())
-                        .number(numbered -> numbered.line().period().months())
+                        .number(numbered -> months(numbered.line()))
                         .minor(numbered -> numbered.line().price())
                         .minor(numbered -> numbered.line().paidByCoupons())
                         .minor(numbered -> numbered.line().paidFromWallet())
@@ -92,7 +95,17 @@ class OrderStore {
                         .flag(numbered -> numbered.line().open())
                         .bigint(numbered -> numbered.invoiceable()
                                 ? numbered.line().paidFromWallet().minor()
-                                : 0L));
+                                : 0L)
+                        .number(numbered -> aligned(numbered.line(), Aligned::day))
+                        .number(numbered -> aligned(numbered.line(), Aligned::anchorBefore)));
+    }
+
+    private static @Nullable Integer months(Line line) {
+        return line.period() == null ? null : line.period().months();
+    }
+
+    private static @Nullable Integer aligned(Line line, Function<Aligned, Integer> part) {
+        return line.aligned() == null ? null : part.apply(line.aligned());
     }
 
     /** What a refund took back is nothing to be invoiced. */

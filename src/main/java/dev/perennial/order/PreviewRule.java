@@ -44,7 +44,7 @@ final class PreviewRule {
 
     private Preview preview(List<Wish> wishes, Optional<Set<Coupon.Id>> own, Map<String, Subscription> items) {
         var answers = new ArrayList<Outcome<Quote>>();
-        wishes.forEach(wish -> answers.add(quote(items.get(wish.subscription().value()), wish.period())));
+        wishes.forEach(wish -> answers.add(quote(items.get(wish.subscription().value()), wish)));
         leaveOutWhatNeedsItsOwnOrder(wishes, items, answers);
 
         var basket = new Basket(book, now, own);
@@ -53,7 +53,8 @@ final class PreviewRule {
             var item = items.get(wishes.get(i).subscription().value());
             var product = product(item);
             var chosen = answers.get(i).map(quote -> basket.choose(item, product, quote));
-            seen.add(new Preview.Item(wishes.get(i), item, product, chosen, durations(item, product)));
+            var durations = wishes.get(i).day() == null ? durations(item, product) : List.<Quote>of();
+            seen.add(new Preview.Item(wishes.get(i), item, product, chosen, durations));
         }
         var bought = seen.stream().flatMap(item -> item.chosen().stream()).toList();
         var applicable = applicable(bought);
@@ -68,6 +69,18 @@ final class PreviewRule {
                         .map(coupon -> applicable(coupon, own, bought))
                         .toList(),
                 unusable(own, applicable));
+    }
+
+    private Outcome<Quote> quote(Subscription item, Wish wish) {
+        if (wish.period() != null) return quote(item, wish.period());
+        return AlignmentRule.quote(
+                item,
+                product(item),
+                wish.day(),
+                book.account().currency(),
+                book.isInOrder(item.id().value()),
+                book.zones().account(),
+                now);
     }
 
     private Outcome<Quote> quote(Subscription item, Period period) {

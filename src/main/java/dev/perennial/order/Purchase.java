@@ -49,9 +49,7 @@ public record Purchase(
 
     /** Whether {@code placed} is what this asks for. */
     boolean asksFor(Order placed) {
-        var ordered = placed.lines().stream()
-                .map(line -> new Wish(line.subscription(), line.period()))
-                .collect(Collectors.toSet());
+        var ordered = placed.lines().stream().map(Line::wish).collect(Collectors.toSet());
         return ordered.equals(Set.copyOf(wishes)) && placed.asked().coupons().equals(coupons);
     }
 

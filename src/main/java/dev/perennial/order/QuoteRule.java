@@ -11,6 +11,8 @@ import dev.perennial.subscription.Subscription;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What one more term of an item costs, and from when to when it runs (rules 15, 16, 19). */
 public final class QuoteRule {
@@ -20,8 +22,30 @@ public final class QuoteRule {
      * @param offer the price of the period itself, as the customer agrees to it
      * @param price what is to be paid: the offer, and the late fee where there is one
      * @param anchorDay the day of month the new term keeps
+     * @param period how long; null where days are bought until one day of the month
+     * @param aligned that day; null where a period is bought
      */
-    public record Quote(Period period, Money offer, Money price, Term term, int anchorDay) {}
+    public record Quote(
+            @Nullable Period period,
+            Money offer,
+            Money price,
+            Term term,
+            int anchorDay,
+            @Nullable Aligned aligned) {
+        public Quote(Period period, Money offer, Money price, Term term, int anchorDay) {
+            this(period, offer, price, term, anchorDay, null);
+        }
+    }
+
+    /** Why no more time of this item is sold, for however long (rule 19). */
+    static Optional<OrderRefusal> refusal(Subscription subscription, Product product, boolean orderInProgress) {
+        if (subscription.life().phase() == Phase.RELEASED) return Optional.of(OrderRefusal.RELEASED);
+        if (subscription.isPayAsYouGo()) return Optional.of(OrderRefusal.PAY_AS_YOU_GO);
+        if (!product.edition(subscription.item().edition()).paid()) {
+            return Optional.of(OrderRefusal.NOT_RENEWABLE_FREE_EDITION);
+        }
+        return orderInProgress ? Optional.of(OrderRefusal.ORDER_IN_PROGRESS) : Optional.empty();
+    }
 
     /**
      * @param orderInProgress whether an order for the item is open
@@ -35,12 +59,8 @@ public final class QuoteRule {
             boolean orderInProgress,
             ZoneId zone,
             Instant now) {
-        if (subscription.life().phase() == Phase.RELEASED) return Outcome.refused(OrderRefusal.RELEASED);
-        if (subscription.isPayAsYouGo()) return Outcome.refused(OrderRefusal.PAY_AS_YOU_GO);
-        if (!product.edition(subscription.item().edition()).paid()) {
-            return Outcome.refused(OrderRefusal.NOT_RENEWABLE_FREE_EDITION);
-        }
-        if (orderInProgress) return Outcome.refused(OrderRefusal.ORDER_IN_PROGRESS);
+        var refusal = refusal(subscription, product, orderInProgress);
+        if (refusal.isPresent()) return Outcome.refused(refusal.get());
         var offer = product.price(subscription.item().edition(), period, currency);
         if (offer.isEmpty()) return Outcome.refused(OrderRefusal.PERIOD_NOT_OFFERED);
 

@@ -128,7 +128,8 @@ public class Refunds {
 
     private void fallBack(Changes changes, AccountBook book, Order order, Line line, Subscription item, Actor actor) {
         var life = item.life();
-        var before = new Life(life.phase(), line.expiration(), life.termNumber() - 1, life.anchorDay(), null);
+        int anchor = line.aligned() == null ? life.anchorDay() : line.aligned().anchorBefore();
+        var before = new Life(life.phase(), line.expiration(), life.termNumber() - 1, anchor, null);
         var policy = catalogs.current().product(item.item().product()).policy();
         var planned = Planning.newCycle(item.with(before), policy, book.zones(), changes.now());
         changes.change(planned.with(planned.due().standingStill(Due.UNDONE)));

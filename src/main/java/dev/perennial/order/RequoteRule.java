@@ -17,11 +17,23 @@ final class RequoteRule {
      * @return empty when the item is not what was ordered any more
      */
     static Optional<Quote> requote(Line line, Subscription item, Product product, ZoneId zone, Instant now) {
+        if (line.aligned() != null) return aligned(line, line.aligned(), item, product, now);
         var currency = line.price().currency();
         var today = QuoteRule.quote(item, product, line.period(), currency, false, zone, now);
         boolean sameEnd = line.expiration().equals(item.life().expiresAt());
         return sameEnd && today instanceof Outcome.Done<Quote>(var quote) && !hasNewFee(quote, line)
                 ? Optional.of(agreed(line, quote))
+                : Optional.empty();
+    }
+
+    /** Days until a day are what they were, as long as the item runs and still ends when it did. */
+    private static Optional<Quote> aligned(
+            Line line, Aligned aligned, Subscription item, Product product, Instant now) {
+        boolean same = line.expiration().equals(item.life().expiresAt())
+                && AlignmentRule.runs(item, now)
+                && QuoteRule.refusal(item, product, false).isEmpty();
+        return same
+                ? Optional.of(new Quote(null, line.price(), line.price(), line.term(), aligned.day(), aligned))
                 : Optional.empty();
     }
 

@@ -16,6 +16,8 @@ public enum PaymentRefusal implements Refusal {
     GATEWAY_NOT_AVAILABLE,
     /** A top-up is a plain decimal above zero, in the scale of the account's currency. */
     AMOUNT_INVALID,
+    /** The amount of a low-balance alert is a plain decimal of zero or more, or nothing. */
+    THRESHOLD_INVALID,
     /** More than a gateway takes at once. */
     AMOUNT_TOO_LARGE;
 

@@ -2,6 +2,7 @@ package dev.perennial.portfolio;
 
 import dev.perennial.db.Rows;
 import dev.perennial.kernel.Buckets;
+import dev.perennial.kernel.Term;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -84,7 +85,7 @@ class ExportQueries {
                 "account_id",
                 """
                 select o.order_id, o.account_id, o.type, o.state, o.origin, o.currency, o.placed_at, o.paid_at,
-                  l.subscription_id, l.period_months, l.price_minor, l.coupon_minor, l.wallet_minor
+                  l.subscription_id, l.period_months, l.starts_at, l.ends_at, l.price_minor, l.coupon_minor, l.wallet_minor
                 from orders o join order_line l on l.bucket = o.bucket and l.order_id = o.order_id
                 where o.bucket = ? and l.bucket = ?
                 order by o.account_id collate "C", o.placed_at, o.order_id, l.line_no
@@ -222,12 +223,20 @@ class ExportQueries {
                 row.getString("type"),
                 row.getString("state"),
                 row.getString("origin"),
-                Printed.months(Rows.number(row, "period_months")),
+                period(row),
                 amount(row, "price_minor"),
                 amount(row, "coupon_minor"),
                 amount(row, "wallet_minor"),
                 instant(row, "placed_at", zone),
                 instant(row, "paid_at", zone));
+    }
+
+    /** How long a line is: whole months, or the days until a day. */
+    private static String period(ResultSet row) throws SQLException {
+        var months = Rows.number(row, "period_months");
+        return months != null
+                ? Printed.months(months)
+                : "P" + new Term(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at")).days() + "D";
     }
 
     private static List<String> attempt(ResultSet row, ZoneId zone) throws SQLException {

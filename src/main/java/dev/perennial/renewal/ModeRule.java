@@ -40,6 +40,9 @@ public final class ModeRule {
         if (mode != Mode.AUTO) {
             return Outcome.done(new RenewalPlan(mode, wanted, before.autoSince(), before.agreedPrice()));
         }
+        if (!facts.product().edition(facts.item().item().edition()).paid()) {
+            return refused(OrderRefusal.NOT_RENEWABLE_FREE_EDITION);
+        }
         if (wanted == null) return refused(RenewalRefusal.PERIOD_REQUIRED);
         var zone = facts.zones().account();
         var quote = QuoteRule.quote(facts.item(), facts.product(), wanted, facts.currency(), false, zone, facts.now());

@@ -25,6 +25,13 @@ public final class Planning {
                                 .orElse(null)));
     }
 
+    /** After the account's zone changed: the same deadlines by the other calendar. */
+    public static Subscription moved(Subscription subscription, Policy policy, Zones from, Zones to) {
+        var due = subscription.due();
+        var until = ReminderRule.decidedUntil(subscription, policy, from.account(), to.account());
+        return again(subscription.with(due.reminded(until, due.reminderAt())), policy, to);
+    }
+
     private static @Nullable Instant stepAt(Subscription subscription, Policy policy, Zones zones) {
         return LifecycleRule.next(subscription, policy, zones.account())
                 .map(LifecycleRule.Step::at)

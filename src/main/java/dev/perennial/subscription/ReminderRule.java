@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which reminders an item is owed for its present expiration, and when (rules 8, 21, 30). */
@@ -30,7 +31,12 @@ public final class ReminderRule {
      *
      * @param days days before what it is about; 0 at it, negative after it
      */
-    public record Occasion(About about, int days, Instant at) {}
+    public record Occasion(About about, int days, Instant at) {
+        /** What tells it from the others of its item, by whatever calendar. */
+        String which() {
+            return about + " " + days;
+        }
+    }
 
     /** Everything owed later than {@code after} and not later than {@code until}, in order. */
     public static List<Occasion> owed(
@@ -47,6 +53,30 @@ public final class ReminderRule {
                 .map(Occasion::at)
                 .filter(at -> at.isAfter(after))
                 .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * Up to when reminders are decided on by another calendar, so that each which was decided on by the first stays so,
+     * and none of the others is left out.
+     */
+    public static Instant decidedUntil(Subscription subscription, Policy policy, ZoneId from, ZoneId to) {
+        var until = subscription.due().remindedUntil();
+        var decided = all(subscription, policy, from)
+                .filter(occasion -> !occasion.at().isAfter(until))
+                .map(Occasion::which)
+                .collect(Collectors.toSet());
+        var last = all(subscription, policy, to)
+                .filter(occasion -> decided.contains(occasion.which()))
+                .map(Occasion::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        var next = all(subscription, policy, to)
+                .filter(occasion -> !decided.contains(occasion.which()))
+                .map(Occasion::at)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+        if (until.isBefore(last)) return last;
+        return until.isBefore(next) ? until : next.minusSeconds(1);
     }
 
     private static Stream<Occasion> all(Subscription subscription, Policy policy, ZoneId zone) {

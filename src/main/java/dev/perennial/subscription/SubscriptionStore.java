@@ -133,6 +133,17 @@ class SubscriptionStore {
                 .list();
     }
 
+    List<Subscription> ofAccount(int bucket, Account.Id account, String after, int limit) {
+        return jdbc.sql(SubscriptionRows.SELECT + """
+            where s.bucket = ? and a.bucket = ? and s.account_id = ? and s.subscription_id > ?
+              and s.billing = 'SUBSCRIPTION' and s.phase <> 'RELEASED'
+            order by s.subscription_id limit ?
+            """)
+                .params(bucket, bucket, account.value(), after, limit)
+                .query(SubscriptionRows::read)
+                .list();
+    }
+
     void park(int bucket, Subscription.Id id, Instant now, String reason) {
         var touched = jdbc.sql("""
             update subscription set parked_at = ?, parked_reason = ? where bucket = ?
@@ -160,6 +171,31 @@ class SubscriptionStore {
                 Columns.of(named)
                         .text(s -> s.id().value())
                         .text(s -> s.account().value()));
+    }
+
+    /** One name that leads to an item's account. */
+    record Named(String name, Subscription item) {}
+
+    void enterNames(int bucket, List<Named> named) {
+        batches.write(
+                bucket,
+                """
+                insert into item_name (bucket, name, subscription_id, account_id)
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?) u where b.bucket = ?\
+                """,
+                Columns.of(named)
+                        .text(Named::name)
+                        .text(entry -> entry.item().id().value())
+                        .text(entry -> entry.item().account().value()));
+    }
+
+    List<Account.Id> named(int bucket, String name, int limit) {
+        return jdbc.sql("""
+            select distinct account_id from item_name where bucket = ? and name = ? order by account_id limit ?\
+            """)
+                .params(bucket, name, limit)
+                .query((row, n) -> new Account.Id(row.getString("account_id")))
+                .list();
     }
 
     Optional<Account.Id> owner(int bucket, Subscription.Id id) {

@@ -2,6 +2,7 @@ package dev.perennial.subscription;
 
 import dev.perennial.account.Account;
 import dev.perennial.kernel.Buckets;
+import dev.perennial.subscription.SubscriptionStore.Named;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,11 @@ public class Subscriptions {
         return store.owner(buckets.of(id.value()), id);
     }
 
+    /** The accounts that bought a mailbox or domain of this name, or a mailbox of this domain; not more than so many. */
+    public List<Account.Id> named(String name, int limit) {
+        return store.named(buckets.of(name), name, limit);
+    }
+
     public Optional<Subscription> find(Subscription.Id id) {
         return owner(id)
                 .flatMap(account -> store.get(buckets.of(account.value()), List.of(id.value())).stream()
@@ -52,6 +58,11 @@ public class Subscriptions {
     /** Items of a product that have deadlines, in the order of their ids, from the one after {@code after} on. */
     public List<Subscription> ofProduct(int bucket, String product, String after, int limit) {
         return store.ofProduct(bucket, product, after, limit);
+    }
+
+    /** Items of an account that have deadlines, in the order of their ids, from the one after {@code after} on. */
+    public List<Subscription> ofAccount(int bucket, Account.Id account, String after, int limit) {
+        return store.ofAccount(bucket, account, after, limit);
     }
 
     public List<Subscription> needing(int bucket, Collection<String> needed) {
@@ -103,6 +114,10 @@ public class Subscriptions {
                 .collect(Collectors.groupingBy(
                         subscription -> buckets.of(subscription.id().value())))
                 .forEach(store::enter);
+        subscriptions.stream()
+                .flatMap(item -> NameRule.names(item.item().name()).stream().map(name -> new Named(name, item)))
+                .collect(Collectors.groupingBy(entry -> buckets.of(entry.name())))
+                .forEach(store::enterNames);
     }
 
     /** Adds paid terms; the items themselves are written by {@link #save}. */

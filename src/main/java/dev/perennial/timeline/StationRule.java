@@ -11,6 +11,11 @@ import java.util.List;
 
 /** The stations of an item's life if nobody renews it, in order: from the rules by which it is lived. */
 final class StationRule {
+    /** What happens this moment has happened. */
+    private static final Comparator<Station> ORDER = Comparator.comparing(Station::at)
+            .thenComparing(station -> station.kind() == Kind.NOW)
+            .thenComparing(Station::kind);
+
     private StationRule() {}
 
     static List<Station> stations(Facts facts) {
@@ -21,7 +26,7 @@ final class StationRule {
             charge(facts, stations);
             end(facts, stations);
         }
-        stations.sort(Comparator.comparing(Station::at).thenComparing(Station::kind));
+        stations.sort(ORDER);
         return List.copyOf(stations);
     }
 
@@ -44,13 +49,14 @@ final class StationRule {
         var life = facts.item().life();
         var expires = life.expiresAt();
         var stops = facts.suspendedAt();
+        var released = life.releasedAt();
         if (stops.equals(expires)) {
             stations.add(station(facts, Kind.EXPIRES_AND_STOPS, expires));
         } else {
             stations.add(station(facts, Kind.EXPIRES, expires));
-            stations.add(station(facts, Kind.STOPS, stops));
+            // A policy of today may keep longer what was released by an earlier one.
+            if (released == null || stops.isBefore(released)) stations.add(station(facts, Kind.STOPS, stops));
         }
-        var released = life.releasedAt();
         stations.add(station(facts, Kind.RELEASED, released == null ? facts.releasedAt() : released));
     }
 

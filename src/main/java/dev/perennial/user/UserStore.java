@@ -50,6 +50,13 @@ class UserStore {
                 .list();
     }
 
+    List<User> operators(int bucket) {
+        return jdbc.sql("select * from users where bucket = ? and account_id is null")
+                .param(bucket)
+                .query(UserStore::user)
+                .list();
+    }
+
     void insert(int bucket, User user, Instant now) {
         jdbc.sql("""
             insert into users (bucket, login, account_id, name, role, password_hash, password_once_until, language,

@@ -9,6 +9,7 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Outcome;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,15 @@ public class Users {
         return store.of(accounts.bucketOf(account), account);
     }
 
+    /** The vendor's people. */
+    public List<User> operators() {
+        return buckets.all()
+                .mapToObj(store::operators)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(User::login))
+                .toList();
+    }
+
     /** The user of this login, as whoever asks may know of it: one of somebody else's account is not there. */
     public Outcome<User> get(String login, Actor actor) {
         return find(login)
@@ -72,6 +82,11 @@ public class Users {
     /** Whether anybody can sign in at all. */
     public boolean isAnybody() {
         return buckets.all().anyMatch(store::isAnybody);
+    }
+
+    /** Why this actor may not change who comes in for an account, or what holds for it; empty where it may. */
+    public Optional<UserRefusal> whyNotManaged(Account.Id account, Actor actor) {
+        return UserRule.manage(of(account), actor);
     }
 
     /** Lets somebody in, with a password of their own. */

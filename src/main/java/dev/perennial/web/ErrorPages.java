@@ -52,12 +52,23 @@ public class ErrorPages implements ErrorViewResolver {
     }
 
     private ModelAndView page(HttpServletRequest request, HttpStatus status, String key, @Nullable String reference) {
-        var visit = visits.bare(request);
+        var here = asked(request);
+        var visit = reference == null ? visits.known(request, here) : visits.bare(request, here);
         return view(new Page(visit, status.value(), visit.say(key), visit.say(key + ".what"), reference), status);
     }
 
     public static ModelAndView view(Page page, HttpStatus status) {
         return new ModelAndView("web/problem", Map.of(Templates.PAGE, page), status);
+    }
+
+    /** What was asked for, to come back to or to try again; what changes something is not tried again by itself. */
+    private static String asked(HttpServletRequest request) {
+        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (!request.getMethod().equals("GET") || !(path instanceof String text) || !text.matches("/[^/\\\\].*")) {
+            return "/";
+        }
+        var query = request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING);
+        return query == null ? text : text + "?" + query;
     }
 
     private static String noted(HttpServletRequest request) {

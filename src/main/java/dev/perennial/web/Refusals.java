@@ -12,6 +12,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** An expected "no" becomes a page that says it; what does not exist is not found. */
 @ControllerAdvice(annotations = Controller.class)
 class Refusals {
+    /** No section of the console, and the same for whatever is not there. */
+    private static final String NOWHERE = "";
+
     private final Visits visits;
 
     Refusals(Visits visits) {
@@ -20,7 +23,7 @@ class Refusals {
 
     @ExceptionHandler
     ModelAndView refused(RefusedException refused, HttpServletRequest request) {
-        var visit = visits.of(request, "/");
+        var visit = visits.of(request, NOWHERE);
         boolean missing = refused.why().isNotFound();
         var status = missing
                 ? HttpStatus.NOT_FOUND

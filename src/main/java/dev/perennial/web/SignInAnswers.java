@@ -37,6 +37,7 @@ public class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
 
     private static final String PARTIAL = "HX-Request";
     private static final String SIGN_IN = "/sign-in";
+    private static final String EXPIRED = SIGN_IN + "?expired";
 
     private final Doorkeeper doorkeeper;
 
@@ -92,7 +93,15 @@ public class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException needed)
             throws IOException {
         boolean expired = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-        lead(expired ? SIGN_IN + "?expired" : SIGN_IN, request, response);
+        lead(expired ? EXPIRED : SIGN_IN, request, response);
+    }
+
+    /** Who was signed in is not any more; once signed in again, the page asked for is shown. */
+    void ended(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("GET") && request.getHeader(PARTIAL) == null) {
+            requestCache().saveRequest(request, response);
+        }
+        lead(EXPIRED, request, response);
     }
 
     /** A part of a page cannot show another page in its place: the whole page goes there. */

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -70,7 +69,7 @@ class StillIn extends OncePerRequestFilter {
         if (user.isEmpty()) {
             Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
             SecurityContextHolder.clearContext();
-            answers.commence(request, response, new InsufficientAuthenticationException("no longer signed in"));
+            answers.ended(request, response);
         } else if (user.get().mustChoosePassword() && !BEFORE_OWN_PASSWORD.contains(request.getRequestURI())) {
             SignInAnswers.lead("/profile/password", request, response);
         } else {

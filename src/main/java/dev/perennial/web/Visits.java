@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -71,12 +72,21 @@ public class Visits {
                 told(request));
     }
 
+    /** For pages that tell what cannot be shown: with all that is known of the visitor, as long as that can be asked. */
+    Visit known(HttpServletRequest request, String here) {
+        try {
+            return of(request, here);
+        } catch (DataAccessException unreachable) {
+            return bare(request, here);
+        }
+    }
+
     /** For pages that tell of a fault: the database may be what failed, so nothing is asked of it. */
-    Visit bare(HttpServletRequest request) {
+    Visit bare(HttpServletRequest request, String here) {
         var zone = installation.zone();
         var words = new Words(language(request, null), zone);
         return new Visit(
-                words, zone, "/", Instant.EPOCH, false, null, forms(request), List.of(), null, Optional.empty());
+                words, zone, here, Instant.EPOCH, false, null, forms(request), List.of(), null, Optional.empty());
     }
 
     private @Nullable Visitor visitor(HttpServletRequest request) {

@@ -38,8 +38,10 @@ class ServeTest {
     void itSaysWhereItIsAnswersAndEndsWhenTold() throws Exception {
         var server = serve("--port", "0");
         try {
-            var ready = server.inputReader().readLine();
+            var out = server.inputReader();
+            var ready = out.readLine();
             assertThat(ready).startsWith("Perennial is ready: http://localhost:");
+            assertThat(out.readLine()).contains("Nobody can sign in yet", "perennial user add");
             var health = URI.create(ready.substring(ready.indexOf("http")) + "/actuator/health");
             try (var client = HttpClient.newHttpClient()) {
                 var answer = client.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString());

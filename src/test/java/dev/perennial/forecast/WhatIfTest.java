@@ -49,6 +49,7 @@ class WhatIfTest extends Fates {
                     .param(one.value())
                     .update();
 
+            assertThat(database()).isNotEqualTo(before);
             var done = forecast(account, until);
             assertThat(Reality.told(tried.happenings())).isEqualTo(Reality.told(done.happenings()));
             assertThat(tried.after()).isEqualTo(done.after());

@@ -12,6 +12,7 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Period;
+import dev.perennial.payment.LowBalance;
 import dev.perennial.payment.Payments;
 import dev.perennial.payment.TopUps;
 import dev.perennial.portfolio.Imports;
@@ -19,6 +20,7 @@ import dev.perennial.renewal.Parking;
 import dev.perennial.renewal.Ranks;
 import dev.perennial.renewal.Renewals;
 import dev.perennial.renewal.Reservations;
+import dev.perennial.settings.AccountSettings;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.timeline.Timelines;
@@ -29,6 +31,7 @@ import dev.perennial.user.Users;
 import dev.perennial.user.Users.Newcomer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -148,6 +151,9 @@ class StrangerTest extends Scene {
         });
         var invitation = new Passwords.Invitation("qian", "Qian", Role.PAYER, Optional.of(owner.id()));
         commands.put("Passwords.invite", who -> passwords.invite(invitation, who, now()));
+        var wanted = new AccountSettings.Settings("Another name", Locale.ENGLISH, "Asia/Shanghai");
+        commands.put(
+                "AccountSettings.change", who -> bean(AccountSettings.class).change(owner.id(), wanted, who, now()));
     }
 
     private void paymentsOn(Account owner, Actor self) {
@@ -171,6 +177,8 @@ class StrangerTest extends Scene {
         commands.put("OrderPayments.begin", who -> orderPayments.begin(toPay, who, now()));
         commands.put("OrderPayments.succeed", who -> orderPayments.succeed(open, who, now()));
         commands.put("Payments.beginTopUp", who -> payments.beginTopUp(owner.id(), "9.00", who, now()));
+        commands.put(
+                "LowBalance.alertBelow", who -> bean(LowBalance.class).alertBelow(owner.id(), "30.00", who, now()));
         commands.put("Payments.decline", who -> payments.decline(declined, who, now()));
         commands.put("Payments.leave", who -> payments.leave(left, who, now()));
     }

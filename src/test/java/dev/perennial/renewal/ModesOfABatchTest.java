@@ -48,7 +48,7 @@ class ModesOfABatchTest extends Scene {
         item("plain", mine, "dms", "standard", "2026-06-20", Mode.MANUAL, "P1M");
         item("soon", mine, "dms", "standard", "2026-03-03", Mode.MANUAL, "P1M");
         item("no-period", mine, "dms", "standard", "2026-06-20", Mode.MANUAL, null);
-        item("free", mine, "mail", "free", "2026-06-20", Mode.MANUAL, "P1Y");
+        item("free", mine, "mail", "free", "2026-06-20", Mode.MANUAL, null);
         payAsYouGo("metered", mine);
         item("theirs", account("theirs", "0.00"), "dms", "standard", "2026-06-20", Mode.MANUAL, "P1M");
         var ids = ids("plain", "theirs", "soon", "no-period", "free", "metered", "nobody");

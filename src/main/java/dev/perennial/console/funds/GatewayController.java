@@ -95,7 +95,7 @@ public class GatewayController {
             case Outcome.Done<Payments.Received>(var received) -> {
                 // What the money woke, and an order that waits for its provider, are seen to at once.
                 clockwork.workOn(asked.account(), visit.now());
-                told(received.payment()).on(next);
+                told(received.payment(), received.woken() > 0).on(next);
             }
             case Outcome.Refused<Payments.Received>(var why, var facts) ->
                 Told.care(new Said("refusal." + why.name(), facts)).on(next);
@@ -107,7 +107,8 @@ public class GatewayController {
     String decline(@PathVariable String id, HttpServletRequest request, RedirectAttributes next) {
         var visit = visits.of(request);
         var asked = payment(id, visit);
-        told(payments.decline(asked.id(), visit.actor(), visit.now()).orThrow()).on(next);
+        told(payments.decline(asked.id(), visit.actor(), visit.now()).orThrow(), false)
+                .on(next);
         return "redirect:" + back(asked);
     }
 
@@ -115,7 +116,8 @@ public class GatewayController {
     String leave(@PathVariable String id, HttpServletRequest request, RedirectAttributes next) {
         var visit = visits.of(request);
         var asked = payment(id, visit);
-        told(payments.leave(asked.id(), visit.actor(), visit.now()).orThrow()).on(next);
+        told(payments.leave(asked.id(), visit.actor(), visit.now()).orThrow(), false)
+                .on(next);
         return "redirect:" + back(asked);
     }
 
@@ -128,7 +130,7 @@ public class GatewayController {
     }
 
     /** How a payment ended, whoever asks again. */
-    private Told told(Payment payment) {
+    private Told told(Payment payment, boolean woke) {
         var facts = Map.of(
                 "amount", payment.amount().decimal(),
                 "currency", payment.amount().currency().getCurrencyCode());
@@ -139,12 +141,12 @@ public class GatewayController {
             case SUCCEEDED ->
                 payment.keptBecause()
                         .map(code -> Told.care(new Said("funds.kept." + code, facts)))
-                        .orElseGet(() -> Told.good(new Said(paid(payment), facts)));
+                        .orElseGet(() -> Told.good(new Said(paid(payment, woke), facts)));
         };
     }
 
-    private String paid(Payment payment) {
-        if (payment.order().isEmpty()) return "funds.gateway.topped_up";
+    private String paid(Payment payment, boolean woke) {
+        if (payment.order().isEmpty()) return woke ? "funds.gateway.woken" : "funds.gateway.topped_up";
         var order = orders.find(payment.order().get()).orElseThrow();
         return switch (order.state()) {
             case UNPAID -> "funds.gateway.held";
@@ -176,7 +178,7 @@ public class GatewayController {
                                 "item",
                                 named.get(line.subscription().value()).item().name(),
                                 "period",
-                                line.period().toString())))
+                                line.length())))
                 .toList();
     }
 }

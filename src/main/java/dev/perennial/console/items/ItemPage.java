@@ -11,6 +11,7 @@ import dev.perennial.subscription.PaidTerm;
 import dev.perennial.subscription.Phase;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.timeline.Entry;
+import dev.perennial.timeline.Standing;
 import dev.perennial.timeline.Timeline;
 import dev.perennial.web.Visit;
 import java.util.List;
@@ -100,9 +101,15 @@ public record ItemPage(
         return "/renew?item=" + Visit.query(item().id().value());
     }
 
-    /** Where its renewal mode is chosen. */
-    public String mode(String mode) {
-        return "/renewals?find=" + Visit.query(item().id().value());
+    /** Where it is decided how it is renewed, and back to here. */
+    public String decide(String act) {
+        var id = item().id().value();
+        return "/renewals/" + act + "?item=" + Visit.query(id) + "&back=" + Visit.query(visit.item(id));
+    }
+
+    /** Whether what it is renewed for has become dearer than was agreed to. */
+    public boolean isDearer() {
+        return timeline.standing() == Standing.PRICE_NEEDS_CONSENT;
     }
 
     /** Both as a set, the one that is needed and the one that needs it. */
@@ -124,6 +131,23 @@ public record ItemPage(
         return one.life().expiresAt() != null
                 && other.life().expiresAt() != null
                 && one.life().expiresAt().isBefore(other.life().expiresAt());
+    }
+
+    /** What is foreseen. */
+    public List<Entry> coming() {
+        return timeline.coming().stream()
+                .filter(entry -> !entry.unlessRenewed())
+                .toList();
+    }
+
+    /** What comes about only if the item is not renewed before. */
+    public List<Entry> otherwise() {
+        return timeline.coming().stream().filter(Entry::unlessRenewed).toList();
+    }
+
+    /** Whether its renewal is foreseen, so that what comes otherwise need not be shown at once. */
+    public boolean isCovered() {
+        return timeline.standing() == Standing.RENEW;
     }
 
     public Money kept() {

@@ -1,0 +1,94 @@
+package dev.perennial.console.funds;
+
+import dev.perennial.account.Accounts;
+import dev.perennial.kernel.Money;
+import dev.perennial.kernel.Outcome;
+import dev.perennial.ledger.Ledger;
+import dev.perennial.ledger.Wallet;
+import dev.perennial.payment.Payment;
+import dev.perennial.payment.Payments;
+import dev.perennial.web.Templates;
+import dev.perennial.web.Visit;
+import dev.perennial.web.Visits;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Adding funds: an amount, and then the gateway; where there is none, how it is done else. */
+@Controller
+public class TopUpController {
+    private static final List<String> OFTEN = List.of("100", "500", "1000", "5000");
+
+    private final Visits visits;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final Payments payments;
+    private final FundsQueries queries;
+
+    TopUpController(Visits visits, Accounts accounts, Ledger ledger, Payments payments, FundsQueries queries) {
+        this.visits = visits;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.payments = payments;
+        this.queries = queries;
+    }
+
+    /**
+     * @param canPay whether customers can add funds by themselves here
+     * @param often amounts to choose from
+     * @param amount what stands in the field
+     * @param wrong what was wrong with that, in words; empty for nothing
+     */
+    public record Page(
+            Visit visit, Wallet wallet, boolean canPay, long waiting, List<Money> often, String amount, String wrong) {}
+
+    @GetMapping("/funds/top-up")
+    String show(@RequestParam(defaultValue = "") String amount, HttpServletRequest request, Model model) {
+        var visit = visits.of(request);
+        visit.mustSpend();
+        model.addAttribute(Templates.PAGE, page(visit, amount.strip(), ""));
+        return "console/funds/top-up";
+    }
+
+    @PostMapping("/funds/top-up")
+    String topUp(
+            @RequestParam(defaultValue = "") String amount,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var visit = visits.of(request, "/funds/top-up");
+        visit.mustSpend();
+        var typed = amount.strip();
+        return switch (payments.beginTopUp(visit.account().id(), typed, visit.actor(), visit.now())) {
+            case Outcome.Done<Payment>(var payment) ->
+                "redirect:" + payments.gateway().orElseThrow().page(payment);
+            case Outcome.Refused<Payment>(var why, var facts) -> {
+                var wrong =
+                        typed.isEmpty() ? visit.say("funds.top_up.missing") : visit.say("refusal." + why.name(), facts);
+                model.addAttribute(Templates.PAGE, page(visit, typed, wrong));
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield "console/funds/top-up";
+            }
+        };
+    }
+
+    private Page page(Visit visit, String amount, String wrong) {
+        var id = visit.account().id();
+        int bucket = accounts.bucketOf(id);
+        var currency = visit.account().currency();
+        return new Page(
+                visit,
+                ledger.wallets(bucket, List.of(id)).get(id),
+                payments.gateway().isPresent(),
+                queries.waiting(bucket, id),
+                OFTEN.stream().map(often -> Money.parse(often, currency)).toList(),
+                amount,
+                wrong);
+    }
+}

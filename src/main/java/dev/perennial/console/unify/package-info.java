@@ -1,0 +1,3 @@
+/** Bringing items to one day of the month, with its price shown first. */
+@org.jspecify.annotations.NullMarked
+package dev.perennial.console.unify;

@@ -1,0 +1,66 @@
+package dev.perennial.ledger;
+
+import dev.perennial.account.Account;
+import dev.perennial.db.Rows;
+import dev.perennial.kernel.Money;
+import dev.perennial.ledger.Passbook.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads a wallet's history a page at a time, by its key: the hundredth page costs what the first one does. */
+@Component
+class PassbookQueries {
+    private static final UUID NEWEST = new UUID(-1, -1);
+
+    private final JdbcClient jdbc;
+
+    PassbookQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Row(Transfer entry, Money balanceToday) {}
+
+    Passbook page(int bucket, Account.Id account, Optional<Cursor> from, int lines) {
+        var rows = jdbc.sql("""
+            select e.*, w.balance_minor from entry e
+            join wallet w on w.bucket = e.bucket and w.account_id = e.account_id
+            where e.bucket = ? and w.bucket = ? and e.account_id = ? and 'WALLET' in (e.debit, e.credit)
+              and e.entry_id < ? order by e.entry_id desc limit ?\
+            """)
+                .params(
+                        bucket,
+                        bucket,
+                        account.value(),
+                        from.map(Cursor::before).orElse(NEWEST),
+                        lines + 1)
+                .query((row, n) ->
+                        new Row(LedgerStore.transfer(row, n), Rows.money(row, "balance_minor", Rows.currency(row))))
+                .list();
+        return book(rows, from, lines);
+    }
+
+    private static Passbook book(List<Row> rows, Optional<Cursor> from, int most) {
+        if (rows.isEmpty()) return new Passbook(List.of(), Optional.empty());
+        var today = rows.getFirst().balanceToday();
+        var balance = from.map(cursor -> Money.ofMinor(cursor.minor(), today.currency()))
+                .orElse(today);
+        var lines = new ArrayList<Passbook.Line>();
+        for (var row : rows.subList(0, Math.min(most, rows.size()))) {
+            var entry = row.entry();
+            var change = entry.credit() == LedgerAccount.WALLET
+                    ? entry.amount()
+                    : entry.amount().negated();
+            lines.add(new Passbook.Line(entry, change, balance));
+            balance = balance.minus(change);
+        }
+        return new Passbook(
+                List.copyOf(lines),
+                rows.size() > most
+                        ? Optional.of(new Cursor(lines.getLast().entry().id(), balance.minor()))
+                        : Optional.empty());
+    }
+}
