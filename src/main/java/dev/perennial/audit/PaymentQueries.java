@@ -30,15 +30,12 @@ final class PaymentQueries {
                     where e.bucket = :bucket and e.reason like 'payment %' and not exists (select 1 from payment p
                       where p.bucket = :bucket and p.entry_id = e.entry_id)\
                     """),
-            new Check(
-                    MONEY_IS_CONSERVED,
-                    "an unpaid or cancelled order's payments that succeeded say they were kept",
-                    """
-                    select 'payment ' || p.payment_id from payment p
-                    join orders o on o.bucket = p.bucket and o.order_id = p.order_id
-                    where p.bucket = :bucket and o.bucket = :bucket and p.state = 'SUCCEEDED' and p.kept_because is null
-                      and not (o.state = 'PAID' or o.awaits_provider or o.cancelled_because = 'PROVIDER_REFUSED')\
-                    """),
+            new Check(MONEY_IS_CONSERVED, "what was paid for an order paid it, or says why it was kept", """
+                select 'payment ' || p.payment_id from payment p
+                join orders o on o.bucket = p.bucket and o.order_id = p.order_id
+                where p.bucket = :bucket and o.bucket = :bucket and p.state = 'SUCCEEDED' and p.kept_because is null
+                  and not (o.state = 'PAID' or o.awaits_provider or o.cancelled_because = 'PROVIDER_REFUSED')\
+                """),
             new Check(EVERY_CHANGE_IS_JOURNALED, "a payment's beginning and its end have their journal rows", """
                 select format('payment %s: %s', p.payment_id, owed.kind) from payment p
                 cross join lateral (values

@@ -39,6 +39,7 @@ class AuditsTest extends Busy {
     @ParameterizedTest
     @MethodSource({
         "dev.perennial.audit.PlantedMoney#all",
+        "dev.perennial.audit.PlantedPayments#all",
         "dev.perennial.audit.PlantedTerms#all",
         "dev.perennial.audit.PlantedRecords#all"
     })

@@ -6,9 +6,11 @@ import dev.perennial.Scene;
 import dev.perennial.account.Account;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Period;
+import dev.perennial.order.OrderPayments;
 import dev.perennial.order.Orders;
 import dev.perennial.order.Refunds;
 import dev.perennial.order.Wish;
+import dev.perennial.payment.Payments;
 import dev.perennial.renewal.Renewals;
 import dev.perennial.renewal.Reservations;
 import dev.perennial.subscription.Mode;
@@ -50,6 +52,7 @@ abstract class Busy extends Scene {
         item("gone", poor, "dms", "standard", "2026-03-05", Mode.MANUAL, null);
         item("graced", poor, "domain", "com", "2026-03-10", Mode.NONE, null);
         item("kept", poor, "mail", "standard", "2026-12-20", Mode.AUTO, "P1Y");
+        paymentsOf(account("gate", "0.00"));
         runTo(at("2026-03-12 12:00"));
         var undone = buy("undone", "P3M");
         runTo(at("2026-03-14 12:00"));
@@ -67,6 +70,46 @@ abstract class Busy extends Scene {
         assertThat(attempts("renewed")).containsExactly("RENEWED");
     }
 
+    /** One that paid its order, one that came too late for it, one that was declined, one given up, one still open. */
+    private void paymentsOf(Account payer) {
+        var self = customer(payer.id());
+        var payments = bean(Payments.class);
+        var orderPayments = bean(OrderPayments.class);
+        List.of("by-gateway", "too-late", "at-gateway")
+                .forEach(item -> item(item, payer, "mail", "standard", "2026-12-20", Mode.MANUAL, null));
+        var paid = orderPayments.begin(place("by-gateway", self), self, now()).orThrow();
+        orderPayments.succeed(paid.id(), self, now()).orThrow();
+        var left = place("too-late", self);
+        var late = orderPayments.begin(left, self, now()).orThrow();
+        bean(Orders.class).cancel(left, self, now()).orThrow();
+        orderPayments.succeed(late.id(), self, now()).orThrow();
+        payments.decline(
+                        payments.beginTopUp(payer.id(), "1.00", self, now())
+                                .orThrow()
+                                .id(),
+                        self,
+                        now())
+                .orThrow();
+        payments.leave(
+                        payments.beginTopUp(payer.id(), "2.00", self, now())
+                                .orThrow()
+                                .id(),
+                        self,
+                        now())
+                .orThrow();
+        var open = bean(Orders.class)
+                .place(List.of(new Wish(new Subscription.Id("at-gateway"), Period.parse("P5Y"))), self, now())
+                .orThrow();
+        orderPayments.begin(open.id(), self, now()).orThrow();
+    }
+
+    private UUID place(String item, Actor self) {
+        return bean(Orders.class)
+                .place(wish(item, "P1Y"), self, now())
+                .orThrow()
+                .id();
+    }
+
     protected final UUID buy(String item, String period) {
         return bean(Orders.class)
                 .buyNow(wish(item, period), RICH, now())
@@ -75,10 +118,7 @@ abstract class Busy extends Scene {
     }
 
     private UUID place(String item) {
-        return bean(Orders.class)
-                .place(wish(item, "P1Y"), RICH, now())
-                .orThrow()
-                .id();
+        return place(item, RICH);
     }
 
     private static List<Wish> wish(String item, String period) {

@@ -73,6 +73,16 @@ class LawsHoldBySchemaTest extends Busy {
         UNIQUE      | notice_item_pkey                  | insert into notice_item select * from notice_item
         UNIQUE      | one_message_a_day                 | insert into notice select bucket, gen_random_uuid(), account_id, kind, channel, recipient, language, day, due_at, created_at, 'QUEUED', reason, late, facts from notice where state = 'QUEUED'
         FOREIGN_KEY | notice_item_bucket_notice_id_fkey | delete from notice
+        CHECK       | payment_succeeded_is_a_top_up     | update payment set state = 'SUCCEEDED' where state = 'LEFT'
+        CHECK       | payment_succeeded_is_a_top_up     | update payment set state = 'LEFT' where state = 'SUCCEEDED' and kept_because is null
+        CHECK       | payment_ended_says_when           | update payment set ended_at = null where state = 'DECLINED'
+        CHECK       | payment_amount_minor_check        | update payment set amount_minor = 0
+        CHECK       | payment_state_check               | update payment set state = 'PAID' where state = 'LEFT'
+        CHECK       | kept_is_an_orders_money           | update payment set kept_because = 'ORDER_LAPSED' where state = 'OPEN'
+        UNIQUE      | top_up_of_one_payment             | insert into payment select bucket, gen_random_uuid(), account_id, currency, amount_minor, order_id, gateway, state, begun_at, ended_at, entry_id, kept_because from payment where state = 'SUCCEEDED'
+        UNIQUE      | one_open_payment_per_order        | insert into payment select bucket, gen_random_uuid(), account_id, currency, amount_minor, order_id, gateway, state, begun_at, ended_at, entry_id, kept_because from payment where state = 'OPEN'
+        FOREIGN_KEY | payment_bucket_account_id_entry_id_fkey | update payment set entry_id = payment_id where state = 'SUCCEEDED'
+        FOREIGN_KEY | payment_bucket_order_id_fkey      | update payment set order_id = payment_id where order_id is not null
         FOREIGN_KEY | journal_bucket_account_id_fkey    | update journal set account_id = 'nobody'
         CHECK       | invoiceable_within_cash           | update order_line set invoiceable_minor = wallet_minor + 1
         CHECK       | invoiceable_within_cash           | update order_line set invoiceable_minor = -1

@@ -12,6 +12,7 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Period;
+import dev.perennial.payment.LowBalance;
 import dev.perennial.payment.Payments;
 import dev.perennial.payment.TopUps;
 import dev.perennial.portfolio.Imports;
@@ -176,6 +177,8 @@ class StrangerTest extends Scene {
         commands.put("OrderPayments.begin", who -> orderPayments.begin(toPay, who, now()));
         commands.put("OrderPayments.succeed", who -> orderPayments.succeed(open, who, now()));
         commands.put("Payments.beginTopUp", who -> payments.beginTopUp(owner.id(), "9.00", who, now()));
+        commands.put(
+                "LowBalance.alertBelow", who -> bean(LowBalance.class).alertBelow(owner.id(), "30.00", who, now()));
         commands.put("Payments.decline", who -> payments.decline(declined, who, now()));
         commands.put("Payments.leave", who -> payments.leave(left, who, now()));
     }

@@ -8,6 +8,7 @@ import dev.perennial.kernel.Said;
 import dev.perennial.ledger.Hold;
 import dev.perennial.ledger.Ledger;
 import dev.perennial.ledger.Passbook;
+import dev.perennial.ledger.Transfer;
 import dev.perennial.ledger.Wallet;
 import dev.perennial.payment.LowBalance;
 import dev.perennial.payment.Payments;
@@ -18,6 +19,7 @@ import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +73,12 @@ public class FundsController {
      */
     public record Kept(Hold hold, String name, long items) {}
 
-    /** A movement of the wallet, and what its order was for; null where it has none. */
-    public record Line(Passbook.Line booked, @Nullable String item, long items) {
+    /** A movement of the wallet, its order and what that was for; null where it has none. */
+    public record Line(
+            Passbook.Line booked,
+            @Nullable UUID order,
+            @Nullable String item,
+            long items) {
         /** The movement by its two sides, for its name; what came by a payment says so. */
         public String kind() {
             var entry = booked.entry();
@@ -83,10 +89,6 @@ public class FundsController {
 
         public boolean isIn() {
             return booked.change().isPositive();
-        }
-
-        public @Nullable UUID order() {
-            return booked.entry().order().orElse(null);
         }
     }
 
@@ -167,9 +169,11 @@ public class FundsController {
         var wallet = ledger.wallets(bucket, List.of(id)).get(id);
         var holds = ledger.holds(bucket, id, HOLDS_SHOWN + 1);
         var book = ledger.page(bucket, id, from, LINES);
-        var orders = Stream.concat(
-                        holds.stream().flatMap(hold -> hold.order().stream()),
-                        book.lines().stream().flatMap(line -> line.entry().order().stream()))
+        var entries = book.lines().stream().map(Passbook.Line::entry).toList();
+        var orderOf = new HashMap<>(
+                queries.paidFor(bucket, entries.stream().map(Transfer::id).toList()));
+        entries.forEach(entry -> entry.order().ifPresent(order -> orderOf.put(entry.id(), order)));
+        var orders = Stream.concat(holds.stream().flatMap(hold -> hold.order().stream()), orderOf.values().stream())
                 .distinct()
                 .toList();
         var bought = queries.bought(bucket, orders);
@@ -178,7 +182,10 @@ public class FundsController {
                 wallet,
                 kept(bucket, holds.stream().limit(HOLDS_SHOWN).toList(), bought),
                 holds.size() > HOLDS_SHOWN,
-                book.lines().stream().map(line -> line(line, bought)).toList(),
+                book.lines().stream()
+                        .map(line ->
+                                line(line, bought.get(orderOf.get(line.entry().id()))))
+                        .toList(),
                 book.next().map(cursor -> "/funds?from=" + cursor).orElse(null),
                 from.isEmpty(),
                 payments.gateway().isPresent(),
@@ -202,11 +209,9 @@ public class FundsController {
         return new Kept(hold, order.item(), order.items());
     }
 
-    private static Line line(Passbook.Line booked, Map<UUID, Bought> bought) {
-        return booked.entry()
-                .order()
-                .map(bought::get)
-                .map(order -> new Line(booked, order.item(), order.items()))
-                .orElseGet(() -> new Line(booked, null, 0));
+    private static Line line(Passbook.Line booked, @Nullable Bought order) {
+        return order == null
+                ? new Line(booked, null, null, 0)
+                : new Line(booked, order.order(), order.item(), order.items());
     }
 }

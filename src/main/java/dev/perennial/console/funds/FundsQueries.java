@@ -42,6 +42,22 @@ class FundsQueries {
                 .collect(toMap(Bought::order, bought -> bought));
     }
 
+    /** The orders that these top-ups were paid in for, by entry. */
+    Map<UUID, UUID> paidFor(int bucket, Collection<UUID> entries) {
+        record Paid(UUID entry, UUID order) {}
+        return jdbc
+                .sql("""
+                    select p.entry_id, p.order_id from payment p
+                    where p.bucket = ? and p.entry_id = any(?) and p.order_id is not null\
+                    """)
+                .params(bucket, entries.toArray(UUID[]::new))
+                .query((row, n) ->
+                        new Paid(row.getObject("entry_id", UUID.class), row.getObject("order_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(toMap(Paid::entry, Paid::order));
+    }
+
     /** How many renewals wait for money and would be tried at once when some came in (rule 4). */
     long waiting(int bucket, Account.Id account) {
         return jdbc.sql("""
