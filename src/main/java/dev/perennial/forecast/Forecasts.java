@@ -18,6 +18,9 @@ public class Forecasts {
     /** So much is decided before a forecast breaks off, for no page is to wait for long. */
     private static final int DECISIONS_MAX = 100_000;
 
+    /** So many items are loaded. */
+    private static final int ITEMS_MAX = 50_000;
+
     private final Openings openings;
 
     Forecasts(Openings openings) {
@@ -30,7 +33,7 @@ public class Forecasts {
      * @param whatIfs what its people are to have done now, in this order; empty for things as they are
      */
     public Forecast of(Account.Id account, List<WhatIf> whatIfs, Instant until, Instant now) {
-        var opening = openings.of(account, items(whatIfs), until, now);
+        var opening = openings.of(account, items(whatIfs), until, now, ITEMS_MAX);
         return play(WhatIfRule.apply(opening, whatIfs));
     }
 

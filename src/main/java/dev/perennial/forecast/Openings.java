@@ -25,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Loads an account's records for a rehearsal, all as of one moment of the database. */
 @Component
 class Openings {
-    /** Of an account with more items than this the soonest are followed, for as long as they are all that is due. */
-    private static final int ITEMS_MAX = 50_000;
-
     private final Accounts accounts;
     private final Subscriptions subscriptions;
     private final Catalogs catalogs;
@@ -42,15 +39,19 @@ class Openings {
         this.books = books;
     }
 
-    /** @param chosen items that are needed even if nothing is due of them by {@code until} */
+    /**
+     * @param chosen items that are needed even if nothing is due of them by {@code until}
+     * @param itemsMax of an account with more items the soonest are followed, for as long as they are all that is due
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Opening of(Account.Id account, Collection<Subscription.Id> chosen, Instant until, Instant now) {
+    public Opening of(
+            Account.Id account, Collection<Subscription.Id> chosen, Instant until, Instant now, int itemsMax) {
         int bucket = accounts.bucketOf(account);
         var book = books.open(bucket, List.of(account), now).get(account);
         var open = books.openOrders(account);
-        var coming = subscriptions.coming(account, until, chosen, ITEMS_MAX + 1);
-        boolean all = coming.size() <= ITEMS_MAX;
-        var followed = all ? coming : coming.subList(0, ITEMS_MAX);
+        var coming = subscriptions.coming(account, until, chosen, itemsMax + 1);
+        boolean all = coming.size() <= itemsMax;
+        var followed = all ? coming : coming.subList(0, itemsMax);
         var aside = inOrder(bucket, open, followed);
         return new Opening(
                 book.account(),
