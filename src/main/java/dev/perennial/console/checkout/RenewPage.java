@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param agreed whether the terms are ticked
  * @param problem why nothing was bought; null before anybody tried
  * @param open the orders that stand in the way of items, by item
- * @param made the order that the form had made before; null when it had not
  */
 public record RenewPage(
         Visit visit,
@@ -31,8 +30,7 @@ public record RenewPage(
         String key,
         boolean agreed,
         @Nullable Told problem,
-        Map<String, UUID> open,
-        @Nullable UUID made) {
+        Map<String, UUID> open) {
 
     static Map<String, UUID> byItem(List<Order> open) {
         return open.stream()
