@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,13 @@ public record RenewPage(
 
     public boolean hasSomethingToBuy() {
         return !preview.chosen().isEmpty();
+    }
+
+    /** Whether the tick was missing when something was to be bought. */
+    public boolean lacksTerms() {
+        var key = "refusal." + OrderRefusal.TERMS_NOT_ACCEPTED.name();
+        return Stream.concat(Stream.ofNullable(problem), visit.told().stream())
+                .anyMatch(told -> told.said().key().equals(key));
     }
 
     public boolean isCovered() {

@@ -54,7 +54,7 @@ class RenewPageTest extends Scene {
         var form = form(owner.get("/renew?item=one"));
         var without = buy(owner, form, "buy");
         assertThat(without.uri().getPath()).isEqualTo("/renew");
-        assertThat(without.body()).contains("tick that you agree", "2026-06-20 00:00");
+        assertThat(without.body()).contains("tick that you agree", "Tick this to buy", "2026-06-20 00:00");
         assertThat(orders.of(acme.id())).noneMatch(order -> isFor(order, "one"));
 
         var agreed = agreed(form(without), without);
