@@ -10,6 +10,15 @@
       dialog.showModal();
     }
   });
+  // What comes instead of a part, a sign-in or a problem, is a page: it is gone to, and not shown within another.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { detail } = event;
+    if (detail.requestConfig.verb === "get" && /^\s*<!doctype/i.test(detail.serverResponse)
+        && !detail.boosted && detail.target.closest("dialog")) {
+      detail.shouldSwap = false;
+      window.location.assign(detail.pathInfo.finalRequestPath);
+    }
+  });
   document.addEventListener("click", (event) => {
     const closer = event.target.closest("[data-close]");
     const dialog = closer && closer.closest("dialog");

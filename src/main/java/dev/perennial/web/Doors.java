@@ -83,6 +83,8 @@ class Doors {
                 .permitAll()
                 .requestMatchers(OPEN)
                 .permitAll()
+                .requestMatchers("/actuator/**")
+                .denyAll()
                 .requestMatchers("/admin", "/admin/**")
                 .hasRole(Role.OPERATOR.name())
                 .requestMatchers(HttpMethod.GET, "/**")

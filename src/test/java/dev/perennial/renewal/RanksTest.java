@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Rule 9: the customer's rank decides who is renewed when money is short. */
@@ -84,7 +85,7 @@ class RanksTest extends Scene {
     void whatCannotHaveARankIsRefusedByNameAndTheOthersGetTheirs() {
         startAt(at("2026-03-02 09:00"));
         var account = account("mixed", "0.00");
-        var other = account("other", "0.00");
+        var other = account(besides(account), "0.00");
         item("fine", account, "dms", "standard", "2026-05-20", Mode.MANUAL, null);
         item("far", account, "dms", "standard", "2026-05-20", Mode.MANUAL, null);
         item("gone", account, "dms", "standard", "2026-01-20", Mode.MANUAL, null);
@@ -119,6 +120,16 @@ class RanksTest extends Scene {
         for (var nonsense : new String[] {"-1", "1.5", "first", "99999999999999999999", "１"}) {
             assertThat(RankRule.read(nonsense)).as(nonsense).isInstanceOf(Refused.class);
         }
+    }
+
+    /** Another account of the same bucket. */
+    private String besides(Account account) {
+        var accounts = bean(Accounts.class);
+        return IntStream.range(0, 10_000)
+                .mapToObj(n -> "other-" + n)
+                .filter(name -> accounts.bucketOf(new Account.Id(name)) == accounts.bucketOf(account.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Both fall due the same morning; the balance is enough for one. */

@@ -37,6 +37,7 @@ class StationRuleTest {
                 "ACTIVE    | 2026-03-18 | AUTO   | 2026-03-11 08:00 | BOUGHT NOW charge_again expires stops released",
                 "ACTIVE    | 2026-03-11 | AUTO   | -                | BOUGHT CHARGE NOW expires stops released",
                 "ACTIVE    | 2026-04-20 | AUTO   | -                | BOUGHT NOW expires stops released",
+                "ACTIVE    | 2026-03-10 12:00 | MANUAL | -           | BOUGHT EXPIRES NOW stops released",
                 "GRACE     | 2026-03-05 | MANUAL | -                | BOUGHT EXPIRES NOW stops released",
                 "SUSPENDED | 2026-02-05 | MANUAL | -                | BOUGHT EXPIRES STOPS NOW released",
                 "RELEASED  | 2026-01-05 | AUTO   | -                | BOUGHT EXPIRES RELEASED NOW"

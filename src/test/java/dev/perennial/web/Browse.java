@@ -67,7 +67,7 @@ public final class Browse {
 
     /** What forms carry against forgery, as some page has it. */
     private String token() {
-        var page = TOKEN.matcher(get("/sign-in").body());
+        var page = TOKEN.matcher(get("/forgot-account").body());
         if (!page.find()) {
             throw new AssertionError("No page has a token for its forms");
         }
@@ -80,7 +80,7 @@ public final class Browse {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server + path))
-                .header("Accept", "text/html")
+                .header("Accept", "text/html,*/*;q=0.8")
                 .header("Accept-Language", language);
     }
 

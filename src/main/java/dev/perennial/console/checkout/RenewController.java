@@ -2,7 +2,6 @@ package dev.perennial.console.checkout;
 
 import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
-import dev.perennial.coupon.Coupon;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Period;
@@ -24,17 +23,17 @@ import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -42,6 +41,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Renewing by hand: choose, see what it costs and what pays it, agree, buy (rules 11 to 15, 19, 26). */
 @Controller
 public class RenewController {
+    /** What was agreed to, on its way through a redirect: no address can agree in somebody's stead. */
+    private static final String AGREED = "agreed";
+
+    /** Servers refuse addresses that are much longer. */
+    private static final int ADDRESS_MAX = 4000;
+
     private final Visits visits;
     private final Accounts accounts;
     private final Subscriptions subscriptions;
@@ -68,10 +73,10 @@ public class RenewController {
     }
 
     @GetMapping("/renew")
-    String show(HttpServletRequest request, Model model) {
+    String show(@ModelAttribute(AGREED) HashMap<String, String> agreed, HttpServletRequest request, Model model) {
         var visit = visits.of(request);
         visit.mustSpend();
-        return page(visit, RenewForm.of(request.getParameterMap()), null, null, model);
+        return page(visit, RenewForm.of(request.getParameterMap()).agreeing(agreed), null, model);
     }
 
     /** Reckons anew, or buys: at once, or by an order to be paid by other means. */
@@ -79,41 +84,61 @@ public class RenewController {
     String act(
             @RequestParam(defaultValue = "update") String act,
             HttpServletRequest request,
-            HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
         var form = RenewForm.of(request.getParameterMap());
         var visit = visits.of(request, form.address());
         visit.mustSpend();
-        if (act.equals("update")) return page(visit, form, null, null, model);
+        if (request.getHeader("HX-Request") != null) return page(visit, form, null, model);
+        if (act.equals("update")) return again(visit, form, null, model, next);
 
         var before = orders.sentWith(visit.account().id(), form.key());
         if (before.isEmpty() && (form.isChanged() || form.ends().isEmpty())) {
-            return page(visit, form, Told.care(Said.of("checkout.changed")), null, model);
+            return again(visit, form, Told.care(Said.of("checkout.changed")), model, next);
         }
         var purchase = form.purchase(visit.account().currency());
         var outcome = act.equals("pay")
                 ? orders.place(purchase, visit.actor(), visit.now())
                 : orders.buyNow(purchase, visit.actor(), visit.now());
         return switch (outcome) {
-            case Outcome.Done<Order>(var order) -> after(order, act.equals("pay"), before.isPresent(), visit, next);
+            case Outcome.Done<Order>(var order) ->
+                after(order, form, act.equals("pay"), before.isPresent(), visit, next);
             case Refused<Order>(var why, var facts) -> {
-                response.setStatus(HttpStatus.CONFLICT.value());
-                var made =
-                        why == OrderRefusal.KEY_REUSED ? before.map(Order::id).orElse(null) : null;
-                yield page(visit, form, Told.bad(new Said("refusal." + why.name(), facts)), made, model);
+                if (why == OrderRefusal.KEY_REUSED && before.isPresent()) {
+                    Told.care(Said.of("checkout.done.other")).on(next);
+                    yield "redirect:/orders/" + before.get().id();
+                }
+                var kept = why == OrderRefusal.COUPON_NOT_USABLE ? form.withUsualCoupons() : form;
+                yield again(visit, kept, Told.bad(new Said("refusal." + why.name(), facts)), model, next);
             }
         };
     }
 
+    /** The page again, with nothing lost of what was chosen; so that going back later does not send the form again. */
+    private String again(Visit visit, RenewForm form, @Nullable Told problem, Model model, RedirectAttributes next) {
+        if (form.address().length() > ADDRESS_MAX) return page(visit, form, problem, model);
+        if (problem != null) problem.on(next);
+        next.addFlashAttribute(AGREED, new HashMap<>(form.agreed()));
+        return "redirect:" + form.address();
+    }
+
     /** To the order it made; where that is to be paid by other means, on to the payment. */
-    private String after(Order order, boolean toPay, boolean before, Visit visit, RedirectAttributes next) {
+    private String after(
+            Order order, RenewForm form, boolean toPay, boolean before, Visit visit, RedirectAttributes next) {
+        boolean unpaid = order.state() == Order.State.UNPAID && !order.awaitsProvider();
         if (toPay
-                && order.state() == Order.State.UNPAID
-                && !order.awaitsProvider()
+                && unpaid
                 && payments.begin(order.id(), visit.actor(), visit.now())
                         instanceof Outcome.Done<Payment>(var payment)) {
             return "redirect:" + gateways.gateway().orElseThrow().page(payment);
+        }
+        if (!before && !unpaid && !form.next().isEmpty()) {
+            Told.good(new Said("checkout.done.next" + many(order), facts(order)))
+                    .on(next);
+            return "redirect:"
+                    + form.next().stream()
+                            .map(item -> "item=" + Visit.query(item.value()))
+                            .collect(Collectors.joining("&", "/renew?", ""));
         }
         told(order, before).on(next);
         return "redirect:/orders/" + order.id();
@@ -121,53 +146,45 @@ public class RenewController {
 
     private Told told(Order order, boolean before) {
         if (before) return Told.care(Said.of("checkout.done.before"));
+        if (order.awaitsProvider()) return Told.care(new Said("checkout.done.awaits", facts(order)));
+        if (order.state() == Order.State.PAID) {
+            return Told.good(new Said("checkout.done.paid" + many(order), facts(order)));
+        }
+        var until = order.lapsesAt() == null ? "" : order.lapsesAt().toString();
+        return Told.care(new Said("checkout.done.placed", Map.of("until", until)));
+    }
+
+    private static String many(Order order) {
+        return order.lines().size() > 1 ? ".many" : ".one";
+    }
+
+    private Map<String, String> facts(Order order) {
         var line = order.lines().getFirst();
-        var name = order.lines().size() > 1
-                ? ""
-                : subscriptions
-                        .find(line.subscription())
-                        .map(item -> item.item().name())
-                        .orElse("");
-        var facts = Map.of(
+        var name = subscriptions
+                .find(line.subscription())
+                .map(item -> item.item().name())
+                .orElse("");
+        return Map.of(
                 "item", name,
                 "count", String.valueOf(order.lines().size()),
                 "until", line.term().end().toString());
-        var many = order.lines().size() > 1 ? ".many" : ".one";
-        if (order.awaitsProvider()) return Told.care(new Said("checkout.done.awaits", facts));
-        if (order.state() == Order.State.PAID) return Told.good(new Said("checkout.done.paid" + many, facts));
-        return Told.care(new Said(
-                "checkout.done.placed", Map.of("until", order.lapsesAt().toString())));
     }
 
-    private String page(Visit visit, RenewForm form, @Nullable Told problem, @Nullable UUID made, Model model) {
+    private String page(Visit visit, RenewForm form, @Nullable Told problem, Model model) {
         if (form.items().isEmpty()) {
             model.addAttribute(Templates.PAGE, new NothingPage(visit));
             return "console/checkout/nothing";
         }
         var preview = orders.preview(
-                        new Purchase(wishes(visit, form), coupons(form, problem), null, null, null),
-                        visit.actor(),
-                        visit.now())
+                        new Purchase(wishes(visit, form), form.coupons(), null, null, null), visit.actor(), visit.now())
                 .orThrow();
-        var page = new RenewPage(
-                visit,
-                preview,
-                made == null ? form.key() : UUID.randomUUID().toString(),
-                agrees(form, preview),
-                problem,
-                open(preview),
-                made);
-        model.addAttribute(Templates.PAGE, page);
+        model.addAttribute(
+                Templates.PAGE,
+                new RenewPage(visit, preview, form.key(), agrees(form, preview), problem, open(preview)));
         return "console/checkout/renew";
     }
 
     public record NothingPage(Visit visit) {}
-
-    /** After a coupon was refused the usual choice is offered again. */
-    private static Optional<Set<Coupon.Id>> coupons(RenewForm form, @Nullable Told problem) {
-        boolean refused = problem != null && problem.said().key().endsWith(OrderRefusal.COUPON_NOT_USABLE.name());
-        return refused ? Optional.empty() : form.coupons();
-    }
 
     private List<Wish> wishes(Visit visit, RenewForm form) {
         if (form.items().size() > Purchase.ITEMS_MAX) {

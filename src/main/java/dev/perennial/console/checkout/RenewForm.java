@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param offered the coupons that were ticked when the page was shown; null when it was not
  * @param own whether the choice of coupons was already the customer's own
  * @param agreed versions of terms by product
+ * @param next items that need an order of their own, to be bought after this
  * @param ends the period and the new end that were shown of each item that could be bought
  */
 record RenewForm(
@@ -41,6 +43,7 @@ record RenewForm(
         @Nullable Set<Coupon.Id> offered,
         boolean own,
         Map<String, String> agreed,
+        List<Subscription.Id> next,
         Map<Subscription.Id, Shown> ends,
         @Nullable String price,
         @Nullable String toPay,
@@ -70,10 +73,19 @@ record RenewForm(
                         : null,
                 "own".equals(one(fields, "choice")),
                 agreed,
+                all(fields, "next").map(RenewForm::id).distinct().toList(),
                 ends,
                 one(fields, "price"),
                 one(fields, "to_pay"),
                 key != null && key.matches(KEY) ? key : UUID.randomUUID().toString());
+    }
+
+    RenewForm agreeing(Map<String, String> terms) {
+        return new RenewForm(items, ticked, offered, own, terms, next, ends, price, toPay, key);
+    }
+
+    RenewForm withUsualCoupons() {
+        return new RenewForm(items, Set.of(), Set.of(), false, agreed, next, ends, price, toPay, key);
     }
 
     /** Whether the customer chose the coupons, now or before. */

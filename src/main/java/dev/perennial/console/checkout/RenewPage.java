@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param agreed whether the terms are ticked
  * @param problem why nothing was bought; null before anybody tried
  * @param open the orders that stand in the way of items, by item
- * @param made the order that the form had made before; null when it had not
  */
 public record RenewPage(
         Visit visit,
@@ -31,8 +31,7 @@ public record RenewPage(
         String key,
         boolean agreed,
         @Nullable Told problem,
-        Map<String, UUID> open,
-        @Nullable UUID made) {
+        Map<String, UUID> open) {
 
     static Map<String, UUID> byItem(List<Order> open) {
         return open.stream()
@@ -43,6 +42,13 @@ public record RenewPage(
 
     public boolean hasSomethingToBuy() {
         return !preview.chosen().isEmpty();
+    }
+
+    /** Whether the tick was missing when something was to be bought. */
+    public boolean lacksTerms() {
+        var key = "refusal." + OrderRefusal.TERMS_NOT_ACCEPTED.name();
+        return Stream.concat(Stream.ofNullable(problem), visit.told().stream())
+                .anyMatch(told -> told.said().key().equals(key));
     }
 
     public boolean isCovered() {

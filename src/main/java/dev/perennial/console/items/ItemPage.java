@@ -133,6 +133,23 @@ public record ItemPage(
                 && one.life().expiresAt().isBefore(other.life().expiresAt());
     }
 
+    /** What is foreseen. */
+    public List<Entry> coming() {
+        return timeline.coming().stream()
+                .filter(entry -> !entry.unlessRenewed())
+                .toList();
+    }
+
+    /** What comes about only if the item is not renewed before. */
+    public List<Entry> otherwise() {
+        return timeline.coming().stream().filter(Entry::unlessRenewed).toList();
+    }
+
+    /** Whether its renewal is foreseen, so that what comes otherwise need not be shown at once. */
+    public boolean isCovered() {
+        return timeline.standing() == Standing.RENEW;
+    }
+
     public Money kept() {
         return wallet.reservedFor(item().id().value());
     }

@@ -8,6 +8,7 @@ import dev.perennial.user.Passwords;
 import dev.perennial.user.Role;
 import dev.perennial.user.SignIns;
 import dev.perennial.user.User;
+import dev.perennial.user.UserRefusal;
 import dev.perennial.user.Users;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
@@ -137,6 +138,7 @@ public class UserController {
     private static String told(Outcome<?> outcome, String done, String then, RedirectAttributes next) {
         if (outcome instanceof Refused<?>(var why, var facts)) {
             Told.bad(new Said("refusal." + why.name(), facts)).on(next);
+            if (why == UserRefusal.NOT_YOURSELF) return "redirect:/profile";
         } else {
             Told.good(Said.of("access.user.done." + done)).on(next);
         }

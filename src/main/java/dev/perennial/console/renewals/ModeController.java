@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The dialogs in which it is decided how items are renewed: what will happen and when is said first. */
+/**
+ * The dialogs in which it is decided how items are renewed: what will happen and when is said first. Whoever sets a mode
+ * promises money, or takes the promise back: owners and payers may, viewers may not even ask.
+ */
 @Controller
 public class ModeController {
     private static final String PATH = Filter.PATH + "/{act:auto|manual|none|duration}";
@@ -45,6 +48,17 @@ public class ModeController {
             List<Durations> durations,
             List<Entry> entries,
             @Nullable Funds funds) {
+        public long settable() {
+            return entries.stream().filter(entry -> !entry.isRefused()).count();
+        }
+
+        public Entry firstSettable() {
+            return entries.stream()
+                    .filter(entry -> !entry.isRefused())
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         public boolean isOne() {
             return entries.size() == 1;
         }

@@ -2,6 +2,7 @@ package dev.perennial.console.renewals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.clockwork.Clockwork;
 import dev.perennial.subscription.Mode;
 import dev.perennial.web.Browse;
 import java.util.ArrayList;
@@ -171,6 +172,28 @@ class RenewalsListTest extends Desk {
                         .doesNotContainPattern("[>\\s]\\{\\w+}");
             }
         }
+    }
+
+    @Test
+    void whatHasEndedIsFoundByItsPhaseAndWhatIsReleasedByThatAlone() {
+        var ended = staffed("ended", "0.00");
+        item("gone", ended, named("dms", "standard", "Gone"), "2026-02-20", Mode.MANUAL, null);
+        item("stopped", ended, named("dms", "standard", "Stopped"), "2026-02-27", Mode.MANUAL, null);
+        item("kept.example", ended, named("domain", "com", "kept.example"), "2026-03-01", Mode.MANUAL, null);
+        bean(Clockwork.class).work(now(), decided -> {});
+        var visitor = new Browse(port(), "en-GB").signIn("ended", PASSWORD);
+        assertThat(listed(visitor.get("/renewals").body())).containsExactly("stopped", "kept.example");
+        assertThat(listed(visitor.get("/renewals?window=expired").body())).containsExactly("stopped", "kept.example");
+        assertThat(listed(visitor.get("/renewals?phase=suspended").body())).containsExactly("stopped");
+        assertThat(listed(visitor.get("/renewals?phase=grace").body())).containsExactly("kept.example");
+        var released = visitor.get("/renewals?phase=released").body();
+        assertThat(listed(released)).containsExactly("gone");
+        assertThat(released).contains("Released: buy it anew", "Manual <span class=\"count num\">1</span>");
+        assertThat(visitor.get("/renewals/auto?item=stopped").body())
+                .contains("Stopped expired on 2026-02-27", "href=\"/renew?item=stopped\"");
+        assertThat(visitor.get("/renewals/none?item=gone").body())
+                .contains("released: it is deleted for good")
+                .doesNotContain(">OK</button>");
     }
 
     @Test
