@@ -47,6 +47,7 @@ public class ErrorPages implements ErrorViewResolver {
                                 : "web.problem.role",
                         null);
             case BAD_REQUEST, METHOD_NOT_ALLOWED -> page(request, status, "web.problem.request", null);
+            case CONTENT_TOO_LARGE -> page(request, status, "web.problem.large", null);
             default -> page(request, status, "web.problem.fault", noted(request));
         };
     }

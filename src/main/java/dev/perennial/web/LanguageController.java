@@ -40,11 +40,6 @@ class LanguageController {
                     .build();
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
         });
-        return "redirect:" + (isOurs(back) ? back : "/");
-    }
-
-    /** A path of this server, and no other server's address in disguise. */
-    private static boolean isOurs(String back) {
-        return back.matches("/([^/\\\\\\p{Cntrl}{}].*)?");
+        return "redirect:" + (Visits.isOurs(back) ? back : "/");
     }
 }

@@ -44,6 +44,7 @@ public class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
     SignInAnswers(Doorkeeper doorkeeper) {
         this.doorkeeper = doorkeeper;
         setRequestCache(requestCache());
+        setRedirectStrategy((request, response, address) -> response.sendRedirect(here(address)));
     }
 
     /** Needs no session: who has not signed in leaves no trace in the database. */
@@ -60,6 +61,12 @@ public class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
         BriefSession.lengthen(request);
         doorkeeper.letIn(request, signedIn.getName(), way(signedIn));
         super.onAuthenticationSuccess(request, response, signedIn);
+    }
+
+    /** Where somebody was going stands in a cookie, which others may have written: it leads nowhere but here. */
+    private static String here(String address) {
+        var path = address.replaceFirst("^https?://[^/]*", "");
+        return Visits.isOurs(path) ? path : "/";
     }
 
     private static Way way(Authentication signedIn) {

@@ -136,6 +136,11 @@ public class Visits {
                 .findFirst();
     }
 
+    /** A path of this server, and no other server's address in disguise. */
+    static boolean isOurs(String address) {
+        return address.matches("/([^/\\\\\\p{Cntrl}{}].*)?");
+    }
+
     private static String address(HttpServletRequest request) {
         var query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.account.Account;
 import dev.perennial.kernel.Money;
 import dev.perennial.payment.TopUps;
+import dev.perennial.renewal.Attempt;
+import dev.perennial.subscription.Mode;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -76,6 +80,45 @@ class FundingComesTrueTest extends Fates {
         fenLess.forEach((account, shortages) -> assertThat(shortages.isEmpty())
                 .as(account + " of seed " + seed)
                 .isEqualTo(today.get(account).isZero()));
+    }
+
+    /** Money wakes what waits for it, and what is woken cannot wait for a coupon that would have come before its turn. */
+    @Test
+    void rule35WhatTheMoneyWakesIsReckonedWith() {
+        var owner = waiting("alone");
+        var funding = forecast(owner, at("2026-03-06 09:00")).funding();
+        assertThat(funding.schedule()).containsExactly(new TopUp(at("2026-03-04 08:00"), cny("199.00"), cny("199.00")));
+        assertThat(funding.today()).isEqualTo(cny("299.00"));
+        topUp(owner, "299.00");
+        assertThat(attempts("alone-db").getLast()).isEqualTo(Attempt.RENEWED);
+
+        var both = waiting("both");
+        item("both-site", both, "hosting", "basic", "2026-03-09", Mode.AUTO, "P1M");
+        funding = forecast(both, at("2026-03-06 09:00")).funding();
+        assertThat(funding.schedule()).containsExactly(new TopUp(at("2026-03-04 06:30"), cny("319.00"), cny("319.00")));
+        assertThat(funding.today()).isEqualTo(cny("319.00"));
+        var reality = watch(both);
+        moveTo(at("2026-03-04 06:30"));
+        topUp(both, "319.00");
+        runTo(at("2026-03-06 09:00"));
+        assertThat(reality.lines()).isEqualTo(Reality.told(funding.happenings()));
+        assertThat(wallet(both).balance()).isEqualTo(cny("0.00"));
+    }
+
+    /** An account whose database waits for 299.00, while a coupon of 100.00 is valid from before its next try on. */
+    private Account waiting(String name) {
+        begin(1);
+        jdbc().sql("truncate account, directory, run_log cascade").update();
+        startAt(at("2026-03-02 09:07"));
+        var owner = account(name, "0.00");
+        item(name + "-db", owner, "dms", "standard", "2026-03-12", Mode.AUTO, "P1M");
+        coupon(name + "-coupon", owner, "100.00", "2026-06-01", "dms");
+        jdbc().sql("update coupon set valid_from = ?")
+                .param(at("2026-03-04 07:00").atOffset(ZoneOffset.UTC))
+                .update();
+        runTo(at("2026-03-03 09:07"));
+        assertThat(attempts(name + "-db")).containsExactly("INSUFFICIENT_BALANCE");
+        return owner;
     }
 
     private Map<String, List<String>> shortagesAfter(long seed, Map<String, Money> topUps, long less) {
