@@ -46,7 +46,7 @@ final class Routes {
         GET /renewals/unify?item={item} : in | 200 | 200 | 403 | 403 | 404 | 404
         POST /renewals/unify item={item}&day=28 : in | 200 | 200 | 403 | 403 | 404 | 404
         GET /renew?item={item} : in | 200 | 200 | 403 | 403 | 404 | 404
-        POST /renew item={item}&act=buy : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /renew item={item}&act=buy : in | /renew | /renew | 403 | 403 | /renew | /renew
 
         GET /items?id={item} : in | 200 | 200 | 200 | 403 | 404 | 404
         GET /items/{item} : in | 200 | 200 | 200 | 403 | 404 | 404
