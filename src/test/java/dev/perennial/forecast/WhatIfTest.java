@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.kernel.Period;
 import dev.perennial.order.OrderRefusal;
 import dev.perennial.payment.TopUps;
+import dev.perennial.renewal.Attempt;
 import dev.perennial.renewal.RenewalRefusal;
 import dev.perennial.renewal.Renewals;
 import dev.perennial.subscription.Mode;
@@ -107,6 +108,25 @@ class WhatIfTest extends Fates {
         assertThat(poorest.funding().today()).isEqualTo(cny("299.00"));
         assertThat(poorest.funding().schedule())
                 .containsExactly(new TopUp(at("2026-03-11 08:00"), cny("299.00"), cny("299.00")));
+    }
+
+    @Test
+    void rule4MoneyThatIsTriedOutWakesWhatWaitsForIt() {
+        jdbc().sql("truncate account, directory, run_log cascade").update();
+        startAt(at("2026-03-02 09:07"));
+        var owner = account("woken", "0.00");
+        item("woken-db", owner, "dms", "standard", "2026-03-12", Mode.AUTO, "P1M");
+        runTo(at("2026-03-03 09:07"));
+        var until = at("2026-03-06 09:00");
+
+        assertThat(forecast(owner, until).happenings().getFirst().at()).isEqualTo(at("2026-03-04 08:00"));
+        var tried = forecast(owner, until, new WhatIf.Extra(cny("299.00")));
+        assertThat(tried.happenings())
+                .singleElement()
+                .isInstanceOf(Happening.Charge.class)
+                .returns(now(), Happening::at);
+        topUp(owner, "299.00");
+        assertThat(attempts("woken-db").getLast()).isEqualTo(Attempt.RENEWED);
     }
 
     /** Every row there is, table by table. */
