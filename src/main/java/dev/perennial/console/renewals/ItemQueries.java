@@ -46,15 +46,18 @@ class ItemQueries {
         var sql = new StringBuilder();
         var values = new ArrayList<Object>();
         var key = key(filter.ordering());
-        sql.append("select s.subscription_id, ").append(key).append(" as key from subscription s\n");
+        var ranked = "";
         if (isRanked(filter.ordering())) {
-            sql.append("""
+            ranked = """
                 left join unnest(?, ?, ?, ?) k (product, edition, months, rank) on k.product = s.product
                   and k.edition = s.edition and k.months in (-1, coalesce(s.renewal_months, 0))
-                """);
+                """;
             values.addAll(List.of(ranks.products(), ranks.editions(), ranks.months(), ranks.ranks()));
         }
-        sql.append("where s.bucket = ? and s.account_id = ? and s.mode = ?\n");
+        sql.append("""
+            select s.subscription_id, %s as key from subscription s
+            %swhere s.bucket = ? and s.account_id = ? and s.mode = ?
+            """.formatted(key, ranked));
         values.addAll(List.of(bucket, account.value(), filter.tab().name()));
         narrow(sql, values, filter, range);
         if (filter.place() != null) {
