@@ -36,7 +36,7 @@ class ExportStoryTest extends Scene {
 
     @BeforeEach
     void emptyTheDatabase() {
-        jdbc().sql("truncate account, directory, run_log cascade").update();
+        jdbc().sql("truncate account, directory, item_name, run_log cascade").update();
         startAt(start());
     }
 
@@ -64,7 +64,7 @@ class ExportStoryTest extends Scene {
         assertThat(first.text("subscriptions.csv")).contains(",ACTIVE\r\n", ",GRACE\r\n", ",RELEASED\r\n");
         assertThat(first.text("coupons.csv")).contains("cash,acme,CASH,100.00,0.00,");
 
-        jdbc().sql("truncate account, directory, run_log cascade").update();
+        jdbc().sql("truncate account, directory, item_name, run_log cascade").update();
         imports.load(first.path(), now());
         var second = exported();
 
@@ -78,7 +78,7 @@ class ExportStoryTest extends Scene {
         liveOn();
         var first = exported();
         for (var clock : List.of("2020-01-01 00:00", "2035-06-30 12:00")) {
-            jdbc().sql("truncate account, directory, run_log cascade").update();
+            jdbc().sql("truncate account, directory, item_name, run_log cascade").update();
             startAt(at(clock));
             imports.load(first.path(), now());
             var second = exported();

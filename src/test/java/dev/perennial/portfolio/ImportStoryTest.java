@@ -33,7 +33,7 @@ class ImportStoryTest extends Scene {
 
     @BeforeEach
     void emptyTheDatabase() {
-        jdbc().sql("truncate account, directory, run_log cascade").update();
+        jdbc().sql("truncate account, directory, item_name, run_log cascade").update();
         startAt(start());
     }
 
