@@ -37,7 +37,7 @@ class PicturesTest extends Scene {
             new Shot("overview", "lotus", "/"),
             new Shot("forecast", "lotus", "/forecast"),
             new Shot("renewals", "northwind", "/renewals?tab=auto"),
-            new Shot("auto-renewal", "northwind", "/renewals?tab=manual"),
+            new Shot("auto-renewal", "northwind", "/renewals?tab=none"),
             new Shot("unify", "northwind", "/renewals/unify?item=dms-warehouse&item=dms-orders"),
             new Shot("renew", "northwind", "/renew?item=dms-warehouse&item=mail-northwind"),
             new Shot("orders", "northwind", "/orders"),
