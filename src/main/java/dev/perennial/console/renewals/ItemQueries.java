@@ -48,10 +48,12 @@ class ItemQueries {
         var key = key(filter.ordering());
         var ranked = "";
         if (isRanked(filter.ordering())) {
+            // Equal on every column, so that each item finds its one place by a hash.
+            var length = filter.ordering() == Ordering.PRICE ? " and k.months = coalesce(s.renewal_months, 0)" : "";
             ranked = """
                 left join unnest(?, ?, ?, ?) k (product, edition, months, rank) on k.product = s.product
-                  and k.edition = s.edition and k.months in (-1, coalesce(s.renewal_months, 0))
-                """;
+                  and k.edition = s.edition%s
+                """.formatted(length);
             values.addAll(List.of(ranks.products(), ranks.editions(), ranks.months(), ranks.ranks()));
         }
         sql.append("""

@@ -15,14 +15,11 @@ import org.jspecify.annotations.Nullable;
  * What items are sorted by that their rows do not say: the catalog gives each kind of item its place, by the name or the
  * price people see.
  *
- * @param months how long an item is renewed for; 0 where that was never said, and {@link #ANY} for every length
+ * @param months how long an item is renewed for, 0 where that was never said; by name each kind stands for all lengths
  */
 record Ranks(String[] products, String[] editions, Integer[] months, Long[] ranks) {
     /** What has no price, or is sold no more, comes last. */
     static final long LAST = 999_999_999_999_999_999L;
-
-    /** Matches whatever an item is renewed for. */
-    static final int ANY = -1;
 
     private static final List<Kind> NONE = List.of();
 
@@ -61,7 +58,7 @@ record Ranks(String[] products, String[] editions, Integer[] months, Long[] rank
         long rank = 0;
         for (var product : products) {
             for (var edition : product.editions()) {
-                kinds.add(new Kind(product.code(), edition.code(), ANY, rank++));
+                kinds.add(new Kind(product.code(), edition.code(), 0, rank++));
             }
         }
         return kinds;
