@@ -78,7 +78,8 @@ class ExportStoryTest extends Scene {
         liveOn();
         var first = exported();
         for (var clock : List.of("2020-01-01 00:00", "2035-06-30 12:00")) {
-            jdbc().sql("truncate account, directory, item_name, run_log cascade").update();
+            jdbc().sql("truncate account, directory, item_name, run_log cascade")
+                    .update();
             startAt(at(clock));
             imports.load(first.path(), now());
             var second = exported();
