@@ -2,13 +2,9 @@ package dev.perennial.user;
 
 import static dev.perennial.kernel.Outcome.refused;
 
-import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
-import dev.perennial.journal.Journal;
 import dev.perennial.journal.JournalEntry;
-import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
-import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -26,22 +22,20 @@ public class Passkeys {
     private final Accounts accounts;
     private final Users users;
     private final PasskeyStore store;
-    private final Journal journal;
+    private final UserBook book;
     private final Buckets buckets;
-    private final Ids ids;
 
-    Passkeys(Accounts accounts, Users users, PasskeyStore store, Journal journal, Buckets buckets, Ids ids) {
+    Passkeys(Accounts accounts, Users users, PasskeyStore store, UserBook book, Buckets buckets) {
         this.accounts = accounts;
         this.users = users;
         this.store = store;
-        this.journal = journal;
+        this.book = book;
         this.buckets = buckets;
-        this.ids = ids;
     }
 
     /** Oldest first. */
     public List<Passkey> of(User user) {
-        return store.of(bucket(user), user.login());
+        return store.of(book.bucket(user), user.login());
     }
 
     /** The user a credential, or a handle, leads to. */
@@ -50,32 +44,32 @@ public class Passkeys {
     }
 
     public Optional<Passkey> find(String credential) {
-        return owner(credential).flatMap(user -> store.find(bucket(user), user.login(), credential));
+        return owner(credential).flatMap(user -> store.find(book.bucket(user), user.login(), credential));
     }
 
     /** What stands for the user in its passkeys; empty before the first. */
     public Optional<String> handle(User user) {
-        return store.handle(bucket(user), user.login());
+        return store.handle(book.bucket(user), user.login());
     }
 
     /** Gives the user a handle, which stays. */
     @Transactional
     public void name(User user, String handle) {
-        store.name(bucket(user), user.login(), handle);
+        store.name(book.bucket(user), user.login(), handle);
         store.enter(buckets.of(handle), handle, user.login());
     }
 
     @Transactional
     public Outcome<Passkey> add(User user, CredentialRecord credential, Instant now) {
         lock(user);
-        if (store.of(bucket(user), user.login()).size() >= MOST) return refused(PasskeyRefusal.PASSKEYS_TOO_MANY);
+        if (store.of(book.bucket(user), user.login()).size() >= MOST) return refused(PasskeyRefusal.PASSKEYS_TOO_MANY);
         var passkey = new Passkey(credential, Optional.empty());
         if (!store.enter(buckets.of(passkey.id()), passkey.id(), user.login())) {
             return refused(PasskeyRefusal.PASSKEY_ANSWER_INVALID);
         }
 
         // From here on it opens the door.
-        store.insert(bucket(user), user.login(), credential, now);
+        store.insert(book.bucket(user), user.login(), credential, now);
         record(user, JournalEntry.Kind.PASSKEY_ADDED, passkey, now);
         return Outcome.done(passkey);
     }
@@ -87,15 +81,15 @@ public class Passkeys {
      */
     @Transactional
     public boolean used(User user, CredentialRecord credential, Instant now) {
-        return store.used(bucket(user), user.login(), credential, now);
+        return store.used(book.bucket(user), user.login(), credential, now);
     }
 
     @Transactional
     public Outcome<Passkey> remove(User user, String credential, Instant now) {
         lock(user);
-        var passkey = store.find(bucket(user), user.login(), credential);
+        var passkey = store.find(book.bucket(user), user.login(), credential);
         if (passkey.isEmpty()) return refused(PasskeyRefusal.PASSKEY_NOT_FOUND);
-        store.delete(bucket(user), user.login(), credential);
+        store.delete(book.bucket(user), user.login(), credential);
         store.leave(buckets.of(credential), credential);
         record(user, JournalEntry.Kind.PASSKEY_REMOVED, passkey.get(), now);
         return Outcome.done(passkey.get());
@@ -106,22 +100,6 @@ public class Passkeys {
     }
 
     private void record(User user, JournalEntry.Kind kind, Passkey passkey, Instant now) {
-        user.account().ifPresent(account -> {
-            var entry = new JournalEntry(
-                    ids.next(account.value(), now),
-                    account,
-                    Optional.empty(),
-                    now,
-                    Actor.customer(user.login(), account.value()),
-                    kind,
-                    Map.of("login", user.login(), "passkey", passkey.label()));
-            journal.record(bucket(user), List.of(entry));
-        });
-    }
-
-    private int bucket(User user) {
-        return user.account()
-                .map((Account.Id account) -> accounts.bucketOf(account))
-                .orElseGet(() -> buckets.of(user.login()));
+        book.journal(user, kind, Map.of("passkey", passkey.label()), user.actor(), now);
     }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.user;
 
 import dev.perennial.account.Account;
+import dev.perennial.kernel.Actor;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public record User(
         Optional<Instant> passwordOnceUntil,
         Optional<Locale> language,
         Optional<Instant> disabledAt) {
+
+    /** As commands know it. */
+    public Actor actor() {
+        return account.map(owner -> Actor.customer(login, owner.value())).orElseGet(() -> Actor.operator(login));
+    }
 
     public boolean isDisabled() {
         return disabledAt.isPresent();

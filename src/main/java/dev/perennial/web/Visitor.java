@@ -22,8 +22,6 @@ public record Visitor(User user, @Nullable Account account) {
 
     /** As commands know it. */
     public Actor actor() {
-        return account == null
-                ? Actor.operator(user.login())
-                : Actor.customer(user.login(), account.id().value());
+        return user.actor();
     }
 }
