@@ -136,7 +136,7 @@ class ClockMoves {
                 sandbox.moveTo(begun.target(), begun::passed);
             }
         } catch (RefusedException refused) {
-            begun.failure = new Said("refusal." + refused.why().name(), refused.facts());
+            begun.failure = Said.refusal(refused.why(), refused.facts());
         } catch (RuntimeException failed) {
             LOG.error("The sandbox's clock stopped on its way from {}", begun.from(), failed);
             begun.failure = Said.of("admin.clock.failed");

@@ -18,4 +18,9 @@ public record Said(String key, Map<String, String> facts) implements Serializabl
     public static Said of(String key) {
         return new Said(key, Map.of());
     }
+
+    /** Why something was refused. */
+    public static Said refusal(Refusal why, Map<String, String> facts) {
+        return new Said("refusal." + why.name(), facts);
+    }
 }

@@ -29,7 +29,7 @@ class Refusals {
                 ? HttpStatus.NOT_FOUND
                 : refused.why() instanceof WebRefusal ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
         var title = visit.say(missing ? "web.problem.missing" : "web.problem.refused");
-        var sentence = visit.say(new Said("refusal." + refused.why().name(), refused.facts()));
+        var sentence = visit.say(Said.refusal(refused.why(), refused.facts()));
         return ErrorPages.view(new ErrorPages.Page(visit, status.value(), title, sentence, null), status);
     }
 }

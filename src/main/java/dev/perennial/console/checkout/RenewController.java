@@ -109,7 +109,7 @@ public class RenewController {
                     yield "redirect:/orders/" + before.get().id();
                 }
                 var kept = why == OrderRefusal.COUPON_NOT_USABLE ? form.withUsualCoupons() : form;
-                yield again(visit, kept, Told.bad(new Said("refusal." + why.name(), facts)), model, next);
+                yield again(visit, kept, Told.bad(Said.refusal(why, facts)), model, next);
             }
         };
     }

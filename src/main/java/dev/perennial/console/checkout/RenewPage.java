@@ -58,7 +58,7 @@ public record RenewPage(
     /** Why an item cannot be renewed. */
     public Optional<Said> refused(Preview.Item item) {
         return item.answer() instanceof Outcome.Refused<Chosen>(var why, var facts)
-                ? Optional.of(new Said("refusal." + why.name(), facts))
+                ? Optional.of(Said.refusal(why, facts))
                 : Optional.empty();
     }
 

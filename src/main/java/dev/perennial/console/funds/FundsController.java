@@ -143,7 +143,7 @@ public class FundsController {
         var typed = threshold.strip();
         switch (lowBalance.alertBelow(visit.account().id(), typed, visit.actor(), visit.now())) {
             case Outcome.Refused<Optional<Money>>(var why, var facts) -> {
-                var wrong = visit.say("refusal." + why.name(), facts);
+                var wrong = visit.say(Said.refusal(why, facts));
                 model.addAttribute(Templates.PAGE, page(visit, Optional.empty(), typed, wrong));
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 return "console/funds/funds";

@@ -98,7 +98,7 @@ public class GatewayController {
                 told(received.payment(), received.woken() > 0).on(next);
             }
             case Outcome.Refused<Payments.Received>(var why, var facts) ->
-                Told.care(new Said("refusal." + why.name(), facts)).on(next);
+                Told.care(Said.refusal(why, facts)).on(next);
         }
         return "redirect:" + back(asked);
     }

@@ -39,7 +39,7 @@ public class GoToPayController {
                 "redirect:" + payments.gateway().orElseThrow().page(payment);
             case Outcome.Refused<Payment>(var why, var facts) -> {
                 if (why.isNotFound()) throw new RefusedException(why, facts);
-                Told.care(new Said("refusal." + why.name(), facts)).on(next);
+                Told.care(Said.refusal(why, facts)).on(next);
                 yield "redirect:/orders/" + order;
             }
         };

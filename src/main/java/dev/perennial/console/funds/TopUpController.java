@@ -3,6 +3,7 @@ package dev.perennial.console.funds;
 import dev.perennial.account.Accounts;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
+import dev.perennial.kernel.Said;
 import dev.perennial.ledger.Ledger;
 import dev.perennial.ledger.Wallet;
 import dev.perennial.payment.Payment;
@@ -69,8 +70,7 @@ public class TopUpController {
             case Outcome.Done<Payment>(var payment) ->
                 "redirect:" + payments.gateway().orElseThrow().page(payment);
             case Outcome.Refused<Payment>(var why, var facts) -> {
-                var wrong =
-                        typed.isEmpty() ? visit.say("funds.top_up.missing") : visit.say("refusal." + why.name(), facts);
+                var wrong = typed.isEmpty() ? visit.say("funds.top_up.missing") : visit.say(Said.refusal(why, facts));
                 model.addAttribute(Templates.PAGE, page(visit, typed, wrong));
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield "console/funds/top-up";

@@ -90,7 +90,7 @@ public class ItemActsController {
             Visit visit, Subscription.Id item, Outcome<?> outcome, Said done, String part, RedirectAttributes next) {
         if (outcome instanceof Refused<?>(var why, var facts)) {
             if (why.isNotFound()) throw new RefusedException(why, facts);
-            Told.bad(new Said("refusal." + why.name(), facts)).on(next);
+            Told.bad(Said.refusal(why, facts)).on(next);
         } else {
             Told.good(done).on(next);
         }

@@ -21,7 +21,7 @@ final class Answers {
 
     static Optional<Said> refusal(Outcome<?> outcome) {
         return outcome instanceof Outcome.Refused<?>(var why, var facts)
-                ? Optional.of(new Said("refusal." + why.name(), facts))
+                ? Optional.of(Said.refusal(why, facts))
                 : Optional.empty();
     }
 
@@ -58,7 +58,7 @@ final class Answers {
         if (ended && after instanceof Outcome.Done<OrderFile>(var file)) {
             return Told.care(Said.of("orders.told.already." + Standing.of(file.order())));
         }
-        return Told.bad(new Said("refusal." + refused.why().name(), refused.facts()));
+        return Told.bad(Said.refusal(refused.why(), refused.facts()));
     }
 
     private static Map<String, String> amount(Money amount) {

@@ -80,7 +80,7 @@ public class AccountController {
         if (changed instanceof Refused<Account>(var why, var facts)) {
             response.setStatus(HttpStatus.CONFLICT.value());
             var field = why == SettingsRefusal.ZONE_UNKNOWN ? "zone" : "name";
-            return show(visit, name, field, visit.say(new Said("refusal." + why.name(), facts)), model);
+            return show(visit, name, field, visit.say(Said.refusal(why, facts)), model);
         }
         Told.good(Said.of("access.account.changed")).on(next);
         return "redirect:/account";

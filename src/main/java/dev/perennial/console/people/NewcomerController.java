@@ -77,7 +77,7 @@ public class NewcomerController {
             case Refused<OneTimePassword>(var why, var facts) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 var field = why == UserRefusal.NAME_INVALID ? "name" : "login";
-                var said = visit.say(new Said("refusal." + why.name(), facts));
+                var said = visit.say(Said.refusal(why, facts));
                 model.addAttribute(Templates.PAGE, new Page(visit, login, name, role, field, said));
                 yield "console/people/newcomer-page";
             }

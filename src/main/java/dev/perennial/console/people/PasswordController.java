@@ -71,7 +71,7 @@ public class PasswordController {
         if (changed instanceof Refused<User>(var why, var facts)) {
             response.setStatus(HttpStatus.CONFLICT.value());
             var field = why == UserRefusal.PASSWORD_WRONG ? "old" : "fresh";
-            return show(visit, field, visit.say(new Said("refusal." + why.name(), facts)), model);
+            return show(visit, field, visit.say(Said.refusal(why, facts)), model);
         }
         throttle.giveBack(Gate.PASSWORD, visit.actor().name());
         var was = request.getSession().getId();

@@ -70,7 +70,7 @@ public class ProfileController {
         var visit = visits.of(request, "/profile");
         var renamed = users.rename(visit.actor().name(), name, visit.actor(), visit.now());
         return renamed instanceof Refused<User>(var why, var facts)
-                ? show(request, model, Map.of("name", visit.say(new Said("refusal." + why.name(), facts))))
+                ? show(request, model, Map.of("name", visit.say(Said.refusal(why, facts))))
                 : told("access.profile.renamed", next);
     }
 

@@ -137,7 +137,7 @@ public class UserController {
 
     private static String told(Outcome<?> outcome, String done, String then, RedirectAttributes next) {
         if (outcome instanceof Refused<?>(var why, var facts)) {
-            Told.bad(new Said("refusal." + why.name(), facts)).on(next);
+            Told.bad(Said.refusal(why, facts)).on(next);
             if (why == UserRefusal.NOT_YOURSELF) return "redirect:/profile";
         } else {
             Told.good(Said.of("access.user.done." + done)).on(next);

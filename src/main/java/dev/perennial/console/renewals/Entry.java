@@ -30,7 +30,7 @@ public record Entry(String id, @Nullable Line line, Outcome<ModeSet> outcome, Op
     /** Why not, as everywhere. */
     public Said why() {
         return outcome instanceof Refused<ModeSet>(var why, var facts)
-                ? new Said("refusal." + why.name(), facts)
+                ? Said.refusal(why, facts)
                 : new Said("", Map.of());
     }
 

@@ -34,8 +34,7 @@ final class SetReport {
                     if (changed.tooSoon()) tooSoon.add(name);
                 }
                 case Refused<ModeSet>(var why, var facts) ->
-                    refused.computeIfAbsent(
-                                    visit.say(new Said("refusal." + why.name(), facts)), all -> new ArrayList<>())
+                    refused.computeIfAbsent(visit.say(Said.refusal(why, facts)), all -> new ArrayList<>())
                             .add(name);
             }
         }

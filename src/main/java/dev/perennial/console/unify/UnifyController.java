@@ -91,7 +91,7 @@ public class UnifyController {
             case Outcome.Done<Order>(var order) -> after(order, toPay, before.isPresent(), visit, next);
             case Refused<Order>(var why, var facts) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                yield page(visit, form, Told.bad(new Said("refusal." + why.name(), facts)), model);
+                yield page(visit, form, Told.bad(Said.refusal(why, facts)), model);
             }
         };
     }

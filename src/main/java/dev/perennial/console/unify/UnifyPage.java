@@ -53,7 +53,7 @@ public record UnifyPage(
     /** Why an item cannot be brought to that day. */
     public Optional<Said> refused(Preview.Item item) {
         return item.answer() instanceof Outcome.Refused<Chosen>(var why, var facts)
-                ? Optional.of(new Said("refusal." + why.name(), facts))
+                ? Optional.of(Said.refusal(why, facts))
                 : Optional.empty();
     }
 
