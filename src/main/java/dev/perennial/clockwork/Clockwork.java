@@ -4,6 +4,7 @@ import dev.perennial.account.Account;
 import dev.perennial.db.Outages;
 import dev.perennial.dependency.Dependencies;
 import dev.perennial.kernel.Buckets;
+import dev.perennial.kernel.Errand;
 import dev.perennial.order.Cancellation;
 import dev.perennial.provider.ProviderTasks;
 import dev.perennial.reminder.ReminderRun;
@@ -14,6 +15,7 @@ import dev.perennial.renewal.Replanning;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.subscription.Work;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -39,6 +41,7 @@ public class Clockwork {
     private final Replanning replanning;
     private final Dependencies dependencies;
     private final ClockworkQueries queries;
+    private final List<Errand> errands;
     private final RunLog log;
     private final Buckets buckets;
     private final int lanes;
@@ -54,6 +57,7 @@ public class Clockwork {
             Replanning replanning,
             Dependencies dependencies,
             ClockworkQueries queries,
+            List<Errand> errands,
             RunLog log,
             Buckets buckets,
             @Value("${perennial.lanes:1}") int lanes) {
@@ -67,6 +71,7 @@ public class Clockwork {
         this.replanning = replanning;
         this.dependencies = dependencies;
         this.queries = queries;
+        this.errands = List.copyOf(errands);
         this.log = log;
         this.buckets = buckets;
         this.lanes = lanes;
@@ -97,6 +102,7 @@ public class Clockwork {
             renewals.runFor(bucket, account, now, report.renewals());
             report.carry(tasks.carryDue(bucket, now));
             confirmed = confirmations.run(bucket, now, report.renewals());
+            confirmed += run(Errand.Turn.MONEY, bucket, now, report);
         } while (confirmed > 0);
         return report;
     }
@@ -110,11 +116,25 @@ public class Clockwork {
             decided = renewals.run(bucket, now, report.renewals());
             report.carry(tasks.carryDue(bucket, now));
             decided += confirmations.run(bucket, now, report.renewals());
+            decided += run(Errand.Turn.MONEY, bucket, now, report);
         } while (decided > 0);
         report.enter(lifecycle.run(bucket, now));
         report.carry(tasks.carryDue(bucket, now));
         report.remind(reminders.run(bucket, now));
+        run(Errand.Turn.PAPERS, bucket, now, report);
         return report;
+    }
+
+    private int run(Errand.Turn turn, int bucket, Instant now, Report report) {
+        int all = 0;
+        for (var errand : errands) {
+            if (errand.turn() == turn) {
+                int done = errand.run(bucket, now);
+                report.errand(errand.name(), done);
+                all += done;
+            }
+        }
+        return all;
     }
 
     private int lapse(int bucket, Instant now) {

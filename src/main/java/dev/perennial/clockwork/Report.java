@@ -4,11 +4,13 @@ import dev.perennial.renewal.Tally;
 import dev.perennial.subscription.Phase;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a run did: the statement of law 6 over automatic renewals, and a count of everything else. */
 public final class Report {
     private final Tally renewals = new Tally();
     private final Map<Phase, Integer> entered = new EnumMap<>(Phase.class);
+    private final Map<String, Integer> errands = new TreeMap<>();
     private int reminded;
     private int lapsed;
     private int carried;
@@ -37,13 +39,19 @@ public final class Report {
         return carried;
     }
 
+    /** What was done of each errand, by its name. */
+    public Map<String, Integer> errands() {
+        return errands;
+    }
+
     public boolean isEmpty() {
-        return renewals.due() + reminded + lapsed + carried == 0 && entered.isEmpty();
+        return renewals.due() + reminded + lapsed + carried == 0 && entered.isEmpty() && errands.isEmpty();
     }
 
     public void add(Report other) {
         renewals.add(other.renewals);
         other.entered.forEach((phase, count) -> entered.merge(phase, count, Integer::sum));
+        other.errands.forEach(this::errand);
         reminded += other.reminded;
         lapsed += other.lapsed;
         carried += other.carried;
@@ -51,6 +59,10 @@ public final class Report {
 
     void enter(Map<Phase, Integer> counts) {
         counts.forEach((phase, count) -> entered.merge(phase, count, Integer::sum));
+    }
+
+    void errand(String name, int done) {
+        if (done > 0) errands.merge(name, done, Integer::sum);
     }
 
     void remind(int items) {

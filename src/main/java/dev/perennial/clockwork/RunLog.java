@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,9 +36,14 @@ public class RunLog {
      */
     public record Entry(String name, Instant at, Instant startedAt, Instant finishedAt, Statement statement) {}
 
-    /** What a run did, as it is kept. */
+    /** What a run did, as it is kept; runs before there were errands tell of none. */
     public record Statement(
-            List<Tally.Line> renewals, Map<Phase, Integer> entered, int reminded, int lapsed, int carried) {}
+            List<Tally.Line> renewals,
+            Map<Phase, Integer> entered,
+            int reminded,
+            int lapsed,
+            int carried,
+            @Nullable Map<String, Integer> errands) {}
 
     Begun begin(String name, Instant at) {
         return new Begun(ids.next(name, at), name, at, PlatformClock.wall());
@@ -47,7 +53,12 @@ public class RunLog {
     void end(Begun begun, Report report) {
         if (!report.isEmpty()) {
             var statement = new Statement(
-                    report.renewals().lines(), report.entered(), report.reminded(), report.lapsed(), report.carried());
+                    report.renewals().lines(),
+                    report.entered(),
+                    report.reminded(),
+                    report.lapsed(),
+                    report.carried(),
+                    report.errands());
             store.insert(begun, PlatformClock.wall(), JSON.writeValueAsString(statement));
         }
     }

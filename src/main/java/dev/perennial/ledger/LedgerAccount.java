@@ -10,6 +10,10 @@ public enum LedgerAccount {
     SALES,
     /** What coupons paid: the vendor's own expense. */
     PROMOTION,
+    /** Money that went out again, to where it came from. */
+    PAYOUT,
+    /** What the vendor gave: its own expense. */
+    GRANT,
     /** Balances brought in from the system used before. */
     OPENING
 }

@@ -42,8 +42,18 @@ public record Visit(
         @Nullable Product product,
         Optional<Told> told) {
     /** The areas of pages with style of their own, beside what all share: {@code css/AREA.css}. */
-    public static final List<String> STYLED =
-            List.of("access", "checkout", "funds", "items", "orders", "overview", "renewals", "unify");
+    public static final List<String> STYLED = List.of(
+            "access",
+            "checkout",
+            "desk",
+            "funds",
+            "invoices",
+            "items",
+            "orders",
+            "overview",
+            "renewals",
+            "transfers",
+            "unify");
 
     /** Ids that stand in an address as they are. */
     private static final String PLAIN = "[A-Za-z0-9_~][A-Za-z0-9._~@-]*";
