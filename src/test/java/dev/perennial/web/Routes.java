@@ -68,6 +68,10 @@ final class Routes {
         GET /funds : in | 200 | 200 | 200 | 403 | 200 | -
         GET /funds/top-up : in | 200 | 200 | 403 | 403 | 200 | -
         POST /funds/top-up amount=10.00 : in | /gateway/* | /gateway/* | 403 | 403 | /gateway/* | -
+        GET /funds/auto-top-up : in | 200 | 200 | 200 | 403 | 200 | -
+        POST /funds/auto-top-up ceiling=10.00&agreed=1 : in | 422 | 422 | 403 | 403 | 422 | -
+        POST /funds/auto-top-up/stop : in | /funds/auto-top-up | /funds/auto-top-up | 403 | 403 | /funds/auto-top-up | -
+        POST /funds/auto-top-up/remove : in | /funds/auto-top-up | /funds/auto-top-up | 403 | 403 | /funds/auto-top-up | -
         POST /funds/alert amount=10.00 : in | /funds | /funds | 403 | 403 | /funds | -
         GET /gateway/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
         POST /gateway/{payment}/pay : in | /funds | /funds | 403 | 403 | 404 | 404
