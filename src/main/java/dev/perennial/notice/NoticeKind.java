@@ -36,6 +36,10 @@ public enum NoticeKind {
     TOP_UP_RECEIVED(EMAIL),
     /** What was paid for an order came when it could not be paid any more: it is in the balance. */
     PAYMENT_KEPT(EMAIL),
+    /** The gateway said no after the customer had left its page. */
+    PAYMENT_DECLINED(EMAIL),
+    /** What was paid is of a currency that the balance cannot hold: it goes back. */
+    PAYMENT_RETURNED(EMAIL),
     RENEWAL_UNDONE(EMAIL),
     ORDER_LAPSED(EMAIL),
     /** Somebody had forgotten which account a mailbox or a domain was bought by. */

@@ -70,9 +70,11 @@ final class Routes {
         POST /funds/top-up amount=10.00 : in | /gateway/* | /gateway/* | 403 | 403 | /gateway/* | -
         POST /funds/alert amount=10.00 : in | /funds | /funds | 403 | 403 | /funds | -
         GET /gateway/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/pay : in | /funds | /funds | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/decline : in | /funds | /funds | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/leave : in | /funds | /funds | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/pay : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/decline : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/leave : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        GET /payments/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /payments/{payment}/give-up : in | /funds | /funds | 403 | 403 | 404 | 404
 
         GET /users : in | 200 | 200 | 200 | 403 | 200 | -
         GET /users/_new : in | 200 | 403 | 403 | 403 | 200 | -
