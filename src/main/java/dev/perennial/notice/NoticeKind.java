@@ -37,6 +37,16 @@ public enum NoticeKind {
     /** What was paid for an order came when it could not be paid any more: it is in the balance. */
     PAYMENT_KEPT(EMAIL),
     RENEWAL_UNDONE(EMAIL),
+    /** Money of a paid order came back. */
+    REFUNDED(EMAIL),
+    /** Money is on its way out of the wallet: how much, and where to. */
+    PAYOUT_ASKED(EMAIL),
+    /** Money arrived where it was paid out to. */
+    PAYOUT_MADE(EMAIL),
+    /** Money could not be paid out: it is in the balance again. */
+    PAYOUT_REFUSED(EMAIL),
+    /** The vendor gave balance, a credit line, a coupon or time: what, and what for. */
+    GRANTED(EMAIL),
     ORDER_LAPSED(EMAIL),
     /** Somebody had forgotten which account a mailbox or a domain was bought by. */
     ACCOUNT_ASKED_FOR(EMAIL);

@@ -40,6 +40,7 @@ public class Refunds {
     private final ChangeWriter writer;
     private final Waking waking;
     private final OrderStore store;
+    private final RepaymentStore repayments;
 
     Refunds(
             Accounts accounts,
@@ -50,7 +51,8 @@ public class Refunds {
             Books books,
             ChangeWriter writer,
             Waking waking,
-            OrderStore store) {
+            OrderStore store,
+            RepaymentStore repayments) {
         this.accounts = accounts;
         this.subscriptions = subscriptions;
         this.coupons = coupons;
@@ -60,6 +62,7 @@ public class Refunds {
         this.writer = writer;
         this.waking = waking;
         this.store = store;
+        this.repayments = repayments;
     }
 
     /**
@@ -75,6 +78,7 @@ public class Refunds {
         var items = items(bucket, order);
         var refusal = RefundRule.refusal(order, items, now);
         if (refusal.isPresent()) return refused(refusal.get());
+        if (repayments.isRefunded(bucket, id)) return refused(OrderRefusal.REFUNDED_IN_PART);
 
         // From here on it is undone.
         var book = books.open(bucket, List.of(order.account()), now).get(order.account());
@@ -115,6 +119,7 @@ public class Refunds {
         int bucket = accounts.bucketOf(order.account());
         var refusal = RefundRule.refusal(order, items(bucket, order), now);
         if (refusal.isPresent()) return refused(refusal.get());
+        if (repayments.isRefunded(bucket, id)) return refused(OrderRefusal.REFUNDED_IN_PART);
         var spent = coupons.spentOn(bucket, List.of(id)).stream()
                 .collect(Collectors.partitioningBy(use -> use.returnsAt(now)));
         return Outcome.done(new Undoing(order, order.paidFromWallet(), spent.get(true), spent.get(false)));
@@ -159,6 +164,7 @@ public class Refunds {
                 null,
                 null,
                 order.id(),
+                null,
                 null,
                 Order.Asked.NOTHING,
                 order.lines());
