@@ -13,20 +13,18 @@ final class RefundQueries {
 
     static final List<Check> CHECKS = List.of(
             new Check(
-                    MONEY_IS_CONSERVED,
-                    "a line gave back what its refunds say, and never more cash than it took",
-                    """
-                    select format('line %s of order %s', l.line_no, l.order_id) from order_line l
-                    join orders o on o.bucket = l.bucket and o.order_id = l.order_id
-                    left join (
-                      select coalesce(r.refunds_order_id, r.undoes_order_id) as order_id, x.line_no,
-                        sum(x.wallet_minor) as given
-                      from orders r join order_line x on x.bucket = r.bucket and x.order_id = r.order_id
-                      where r.bucket = :bucket and x.bucket = :bucket and r.type = 'REFUND' group by 1, 2) g
-                      on g.order_id = l.order_id and g.line_no = l.line_no
-                    where l.bucket = :bucket and o.bucket = :bucket
-                      and (l.refunded_minor <> coalesce(g.given, 0) or l.refunded_minor > l.wallet_minor)\
-                    """),
+                    MONEY_IS_CONSERVED, "a line gave back what its refunds say, and never more cash than it took", """
+                        select format('line %s of order %s', l.line_no, l.order_id) from order_line l
+                        join orders o on o.bucket = l.bucket and o.order_id = l.order_id
+                        left join (
+                          select coalesce(r.refunds_order_id, r.undoes_order_id) as order_id, x.line_no,
+                            sum(x.wallet_minor) as given
+                          from orders r join order_line x on x.bucket = r.bucket and x.order_id = r.order_id
+                          where r.bucket = :bucket and x.bucket = :bucket and r.type = 'REFUND' group by 1, 2) g
+                          on g.order_id = l.order_id and g.line_no = l.line_no
+                        where l.bucket = :bucket and o.bucket = :bucket
+                          and (l.refunded_minor <> coalesce(g.given, 0) or l.refunded_minor > l.wallet_minor)\
+                        """),
             new Check(MONEY_IS_CONSERVED, "a refund is of a paid order of its account, and of its lines", """
                 select 'refund ' || r.order_id from orders r
                 join order_line x on x.bucket = r.bucket and x.order_id = r.order_id

@@ -104,7 +104,9 @@ final class Repaying {
             facts.put("amount", line.paidFromWallet().decimal());
             if (ends) facts.put("ends_at", ending.at().toString());
             // A refund is told of by the item's number: it counts on, so that each is told.
-            var after = ends ? cut(changes, book, catalog, item, ending.at()) : item.with(item.due().counted());
+            var after = ends
+                    ? cut(changes, book, catalog, item, ending.at())
+                    : item.with(item.due().counted());
             changes.change(after);
             var about = new Telling.About(
                     item.id().value(), line.expiration(), after.due().sequence());

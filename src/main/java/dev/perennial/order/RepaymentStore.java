@@ -86,8 +86,10 @@ class RepaymentStore {
                         .uuid(line -> refund.id())
                         .number(Line::number)
                         .text(line -> line.subscription().value())
-                        .number(line -> line.period() == null ? null : line.period().months())
-                        .number(line -> line.aligned() == null ? null : line.aligned().day())
+                        .number(line ->
+                                line.period() == null ? null : line.period().months())
+                        .number(line ->
+                                line.aligned() == null ? null : line.aligned().day())
                         .number(line ->
                                 line.aligned() == null ? null : line.aligned().anchorBefore())
                         .minor(Line::price)

@@ -8,10 +8,8 @@ import dev.perennial.catalog.Catalogs;
 import dev.perennial.coupon.Coupon;
 import dev.perennial.coupon.Coupons;
 import dev.perennial.kernel.Actor;
-import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Reason;
-import dev.perennial.ledger.LedgerAccount;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.subscription.Waking;
@@ -92,7 +90,8 @@ public class Repayments {
         if (closed.isPresent()) return refused(closed.get());
         var open = open(account.get(), order, now);
         var refusal = RepaymentRule.refusal(open.lines(), asked);
-        if (refusal.isPresent()) return refused(refusal.get(), Map.of("most", open.left().toString()));
+        if (refusal.isPresent())
+            return refused(refusal.get(), Map.of("most", open.left().toString()));
 
         // From here on it is given back.
         int bucket = accounts.bucketOf(order.account());
@@ -123,7 +122,11 @@ public class Repayments {
         var items = items(bucket, order);
         var lines = order.lines().stream()
                 .map(line -> refundable(
-                        account, line, kept.get(line.number()), items.get(line.subscription().value()), now))
+                        account,
+                        line,
+                        kept.get(line.number()),
+                        items.get(line.subscription().value()),
+                        now))
                 .toList();
         var spent = coupons.spentOn(bucket, List.of(order.id())).stream()
                 .filter(use -> use.returnedAt() == null)
