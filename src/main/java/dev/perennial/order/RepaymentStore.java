@@ -73,6 +73,10 @@ class RepaymentStore {
                         refund.refunds(),
                         because)
                 .update();
+        insertLines(bucket, refund);
+    }
+
+    private void insertLines(int bucket, Order refund) {
         batches.write(
                 bucket,
                 """
