@@ -37,6 +37,10 @@ public enum NoticeKind {
     /** What was paid for an order came when it could not be paid any more: it is in the balance. */
     PAYMENT_KEPT(EMAIL),
     RENEWAL_UNDONE(EMAIL),
+    /** An invoice was issued: its number, and where it is. */
+    INVOICE_READY(EMAIL),
+    /** A credit note was issued for a refund. */
+    CREDIT_NOTE_READY(EMAIL),
     ORDER_LAPSED(EMAIL),
     /** Somebody had forgotten which account a mailbox or a domain was bought by. */
     ACCOUNT_ASKED_FOR(EMAIL);

@@ -195,6 +195,7 @@ public final class Checkout {
                 item.pay().fromWallet(),
                 item.subscription().life().expiresAt(),
                 item.quote().term(),
+                Sold.of(item.product()),
                 open);
     }
 
