@@ -27,6 +27,8 @@ public record JournalEntry(
         ACCOUNT_ADDED,
         SUBSCRIPTION_ADDED,
         COUPON_ADDED,
+        REFERENCE_GIVEN,
+        TRANSFER_TAKEN_BACK,
         TOPPED_UP,
         PAYMENT_BEGUN,
         PAYMENT_DECLINED,

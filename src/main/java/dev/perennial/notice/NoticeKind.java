@@ -36,6 +36,10 @@ public enum NoticeKind {
     TOP_UP_RECEIVED(EMAIL),
     /** What was paid for an order came when it could not be paid any more: it is in the balance. */
     PAYMENT_KEPT(EMAIL),
+    /** What was transferred for an order did not pay it: it is in the balance, and what is lacking is said. */
+    TRANSFER_KEPT(EMAIL),
+    /** The bank took a transfer back that had been credited: it is no longer in the balance. */
+    TRANSFER_TAKEN_BACK(EMAIL),
     RENEWAL_UNDONE(EMAIL),
     /** An invoice was issued: its number, and where it is. */
     INVOICE_READY(EMAIL),
