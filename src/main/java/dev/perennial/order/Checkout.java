@@ -196,6 +196,7 @@ public final class Checkout {
                 item.pay().fromWallet(),
                 item.subscription().life().expiresAt(),
                 item.quote().term(),
+                Sold.of(item.product()),
                 open);
     }
 

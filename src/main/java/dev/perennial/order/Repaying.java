@@ -75,6 +75,7 @@ final class Repaying {
                 cash,
                 line.expiration(),
                 line.term(),
+                line.sold(),
                 false);
     }
 

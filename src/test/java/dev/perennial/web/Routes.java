@@ -73,6 +73,8 @@ final class Routes {
         GET /funds/top-up : in | 200 | 200 | 403 | 403 | 200 | -
         POST /funds/top-up amount=10.00 : in | /gateway/* | /gateway/* | 403 | 403 | /gateway/* | -
         POST /funds/alert amount=10.00 : in | /funds | /funds | 403 | 403 | /funds | -
+        GET /funds/transfer : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /funds/transfer?order={order} : in | 200 | 200 | 200 | 403 | 404 | 404
         GET /gateway/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
         POST /gateway/{payment}/pay : in | /funds | /funds | 403 | 403 | 404 | 404
         POST /gateway/{payment}/decline : in | /funds | /funds | 403 | 403 | 404 | 404

@@ -83,7 +83,8 @@ public class GatewayController {
         var lines = payment.order().flatMap(orders::find).map(Order::lines).orElse(List.of());
         model.addAttribute(
                 Templates.PAGE,
-                new Page(visit, payment, merchant(), items(lines, visit), Math.max(0, lines.size() - ITEMS_SHOWN)));
+                new Page(
+                        visit, payment, merchant(visit), items(lines, visit), Math.max(0, lines.size() - ITEMS_SHOWN)));
         return "console/funds/gateway";
     }
 
@@ -159,9 +160,9 @@ public class GatewayController {
         return payment.order().map(UUID::toString).map("/orders/"::concat).orElse("/funds");
     }
 
-    private String merchant() {
+    private String merchant(Visit visit) {
         return catalogs.current().products().values().stream()
-                .map(product -> product.selling().billingEntity())
+                .map(product -> catalogs.current().seller(product).name().in(visit.language()))
                 .findFirst()
                 .orElse("Perennial");
     }
