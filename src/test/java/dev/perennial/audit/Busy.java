@@ -7,9 +7,12 @@ import dev.perennial.account.Account;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Period;
+import dev.perennial.kernel.Reason;
 import dev.perennial.order.OrderPayments;
 import dev.perennial.order.Orders;
 import dev.perennial.order.Refunds;
+import dev.perennial.order.Repayment;
+import dev.perennial.order.Repayments;
 import dev.perennial.order.Wish;
 import dev.perennial.payment.Payments;
 import dev.perennial.payment.Till;
@@ -61,7 +64,7 @@ abstract class Busy extends Scene {
         runTo(at("2026-03-14 12:00"));
         bean(Refunds.class).undo(undone, RICH, now()).orThrow();
         bean(Orders.class).cancel(place("cancelled"), RICH, now()).orThrow();
-        buy("bought", "P2Y");
+        refunded(buy("bought", "P2Y"), List.of());
         bean(Reservations.class)
                 .reserve(new Subscription.Id("kept"), "5.00", customer(new Account.Id("poor")), now())
                 .orThrow();
@@ -72,6 +75,14 @@ abstract class Busy extends Scene {
         place("placed");
         openPaymentOf(new Account.Id("gate"));
         assertThat(attempts("renewed")).containsExactly("RENEWED");
+    }
+
+    /** Part of its first line, whose term may end with it. */
+    private void refunded(UUID order, List<Integer> ends) {
+        var asked = new Repayment.Asked(List.of(new Repayment.Part(1, cny("12.00"))), ends);
+        bean(Repayments.class)
+                .repay(order, asked, new Reason("as agreed"), Actor.operator("wang"), now())
+                .orThrow();
     }
 
     /** One that paid its order, one that came too late for it, one that was declined, one given up, one still open. */

@@ -60,9 +60,12 @@ class RoutesTest extends Scene {
         user("payer", Role.PAYER, lotus);
         user("viewer", Role.VIEWER, lotus);
         user("operator", Role.OPERATOR, null);
+        user("finance", Role.FINANCE, null);
+        user("support", Role.SUPPORT, null);
+        user("auditor", Role.AUDITOR, null);
         user("other", Role.OWNER, account("heron", "100.00"));
         visitors.put("nobody", new Browse(port(), "en"));
-        for (var login : List.of("other", "viewer", "operator", "payer", "owner")) {
+        for (var login : List.of("other", "viewer", "auditor", "support", "finance", "operator", "payer", "owner")) {
             visitors.put(login, new Browse(port(), "en").signIn(login, PASSWORD));
         }
     }

@@ -112,7 +112,7 @@ public class GatewayController {
                         visit,
                         payment,
                         gateway.page(payment.id()).orElseThrow(),
-                        merchant(),
+                        merchant(visit),
                         items(lines, visit),
                         Math.max(0, lines.size() - ITEMS_SHOWN)));
         return "console/funds/gateway";
@@ -160,9 +160,9 @@ public class GatewayController {
                 .orElseThrow(() -> new RefusedException(PaymentRefusal.PAYMENT_NOT_FOUND, Map.of()));
     }
 
-    private String merchant() {
+    private String merchant(Visit visit) {
         return catalogs.current().products().values().stream()
-                .map(product -> product.selling().billingEntity())
+                .map(product -> catalogs.current().seller(product).name().in(visit.language()))
                 .findFirst()
                 .orElse("Perennial");
     }
