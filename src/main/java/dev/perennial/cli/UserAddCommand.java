@@ -15,17 +15,27 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "add",
         description = {
-            "Let somebody in: an operator, or with --account a user of that account.",
+            "Let somebody in: one of the vendor's people, or with --account a user of that account.",
             "The password is asked for at the terminal, or read from the first line of the input."
         })
 final class UserAddCommand extends SessionCommand {
     @Parameters(index = "0", paramLabel = "LOGIN", description = "What they type to sign in.")
     private String login;
 
-    @Option(names = "--role", paramLabel = "ROLE", required = true, description = "operator, owner, payer or viewer.")
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            required = true,
+            description = {
+                "operator (everything), finance (handles money), support (puts items right), auditor (looks);",
+                "with --account: owner, payer or viewer."
+            })
     private Role role;
 
-    @Option(names = "--account", paramLabel = "ACCOUNT", description = "Whose user it is; operators have none.")
+    @Option(
+            names = "--account",
+            paramLabel = "ACCOUNT",
+            description = "Whose user it is; the vendor's people have none.")
     private @Nullable String account;
 
     @Option(names = "--name", paramLabel = "NAME", description = "The name shown (default: the login).")

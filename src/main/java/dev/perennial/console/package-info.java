@@ -3,6 +3,7 @@
         allowedDependencies = {
             "account",
             "autotopup",
+            "bank",
             "catalog",
             "clock",
             "clockwork",

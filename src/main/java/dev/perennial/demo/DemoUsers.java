@@ -22,7 +22,10 @@ public class DemoUsers {
             new Ready("lotus.viewer", "吴晨 Wu Chen", Role.VIEWER, "lotus"),
             new Ready("northwind", "Nora Northwind", Role.OWNER, "northwind"),
             new Ready("harbor", "Grace Harbor", Role.OWNER, "harbor"),
-            new Ready("operator", "Olive Operator", Role.OPERATOR, null));
+            new Ready("operator", "Olive Operator", Role.OPERATOR, null),
+            new Ready("operator.finance", "Fiona Finance", Role.FINANCE, null),
+            new Ready("operator.support", "Sam Support", Role.SUPPORT, null),
+            new Ready("operator.auditor", "Aino Auditor", Role.AUDITOR, null));
 
     private final Users users;
     private final Installation installation;

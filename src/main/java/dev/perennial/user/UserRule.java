@@ -65,7 +65,7 @@ final class UserRule {
     }
 
     private static boolean isPossible(User user) {
-        return (user.role() == Role.OPERATOR) == user.account().isEmpty();
+        return user.role().isVendors() == user.account().isEmpty();
     }
 
     private static boolean isSame(User one, User other) {

@@ -4,6 +4,8 @@ import dev.perennial.user.Role;
 import dev.perennial.user.User;
 import dev.perennial.user.Users;
 import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import java.util.function.Predicate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -85,6 +87,14 @@ class Doors {
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .denyAll()
+                .requestMatchers(HttpMethod.GET, "/admin/books/*.csv", "/admin/journal.csv")
+                .hasAnyRole(names(Role::mayTakeBooks))
+                .requestMatchers(HttpMethod.GET, "/admin", "/admin/**")
+                .hasAnyRole(names(Role::isVendors))
+                .requestMatchers(HttpMethod.POST, "/admin/money/**")
+                .hasAnyRole(names(Role::mayHandleMoney))
+                .requestMatchers(HttpMethod.POST, "/admin/items/**", "/admin/parked/**")
+                .hasAnyRole(names(Role::mayHandleItems))
                 .requestMatchers("/admin", "/admin/**")
                 .hasRole(Role.OPERATOR.name())
                 .requestMatchers(HttpMethod.GET, "/**")
@@ -97,6 +107,10 @@ class Doors {
                 .hasAnyRole(Role.OWNER.name(), Role.PAYER.name())
                 .anyRequest()
                 .denyAll();
+    }
+
+    private static String[] names(Predicate<Role> may) {
+        return Arrays.stream(Role.values()).filter(may).map(Role::name).toArray(String[]::new);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.perennial.kernel.Money;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
 import dev.perennial.kernel.Words;
+import dev.perennial.user.Role;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -126,6 +127,48 @@ public record Visit(
 
     public boolean mayManage() {
         return visitor != null && visitor.role().mayManage();
+    }
+
+    /** For operators' pages: whether buttons that move customers' money are shown. */
+    public boolean mayHandleMoney() {
+        return visitor != null && visitor.role().mayHandleMoney();
+    }
+
+    /** For operators' pages: whether buttons that act on customers' items are shown. */
+    public boolean mayHandleItems() {
+        return visitor != null && visitor.role().mayHandleItems();
+    }
+
+    /** For operators' pages: whether files of the books are offered. */
+    public boolean mayTakeBooks() {
+        return visitor != null && visitor.role().mayTakeBooks();
+    }
+
+    /** For operators' pages: whether the sandbox's clock may be moved. */
+    public boolean mayMoveClock() {
+        return visitor != null && visitor.role() == Role.OPERATOR;
+    }
+
+    /**
+     * Turns away whoever may not move customers' money, from operators' pages that are there for that only.
+     *
+     * @throws RefusedException for customers, and for operators of other roles
+     */
+    public void mustHandleMoney() {
+        if (!mayHandleMoney()) {
+            throw new RefusedException(WebRefusal.ROLE_MAY_NOT, Map.of());
+        }
+    }
+
+    /**
+     * Turns away whoever may not act on customers' items, from operators' pages that are there for that only.
+     *
+     * @throws RefusedException for customers, and for operators of other roles
+     */
+    public void mustHandleItems() {
+        if (!mayHandleItems()) {
+            throw new RefusedException(WebRefusal.ROLE_MAY_NOT, Map.of());
+        }
     }
 
     public String say(String key) {

@@ -19,6 +19,10 @@ import java.util.Set;
  * twice by nonsense (of operators' pages, the operator). An answer is a status; {@code in}: led to the sign-in page; an address: led there, {@code *} for a
  * number; {@code -}: not asked. That a form without its token against forgery is refused needs no column: every POST is
  * asked so, and must answer 403.
+ *
+ * <p>The vendor's other people, finance, support and auditor, are asked wherever an operator is, and answered alike: save
+ * that of operators' forms finance sends those below {@code /admin/money}, support those below {@code /admin/items} and
+ * {@code /admin/parked}, the auditor none, and that support takes no file ({@code .csv}).
  */
 final class Routes {
     private Routes() {}
@@ -73,10 +77,14 @@ final class Routes {
         POST /funds/auto-top-up/stop : in | /funds/auto-top-up | /funds/auto-top-up | 403 | 403 | /funds/auto-top-up | -
         POST /funds/auto-top-up/remove : in | /funds/auto-top-up | /funds/auto-top-up | 403 | 403 | /funds/auto-top-up | -
         POST /funds/alert amount=10.00 : in | /funds | /funds | 403 | 403 | /funds | -
+        GET /funds/transfer : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /funds/transfer?order={order} : in | 200 | 200 | 200 | 403 | 404 | 404
         GET /gateway/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/pay : in | /funds | /funds | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/decline : in | /funds | /funds | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/leave : in | /funds | /funds | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/pay : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/decline : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/leave : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        GET /payments/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /payments/{payment}/give-up : in | /funds | /funds | 403 | 403 | 404 | 404
 
         GET /users : in | 200 | 200 | 200 | 403 | 200 | -
         GET /users/_new : in | 200 | 403 | 403 | 403 | 200 | -
@@ -109,6 +117,10 @@ final class Routes {
         GET /admin/items/{item} : in | 403 | 403 | 403 | 200 | 403 | 404
         GET /admin/items?id={item} : in | 403 | 403 | 403 | 200 | 403 | 404
         GET /admin/find?id={item} : in | 403 | 403 | 403 | /admin/items/* | 403 | 404
+        GET /admin/money/refunds : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/money/refunds/{paid} : in | 403 | 403 | 403 | 200 | 403 | 404
+        POST /admin/money/refunds/{paid} reason=x&amount-1=1.00 : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
+        POST /admin/money/refunds/{paid}/undo reason=x : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
         GET /admin/clock : in | 403 | 403 | 403 | /admin | 403 | -
         POST /admin/clock to=DAY&seen=2000-01-01T00:00:00Z : in | 403 | 403 | 403 | 409 | 403 | -
 
@@ -156,6 +168,14 @@ final class Routes {
         return TABLE.lines().filter(line -> !line.isBlank()).map(Routes::line).toList();
     }
 
+    /** Whether one of the vendor's people who is not an operator gets what an operator gets. */
+    private static boolean isOpen(String who, String method, String address) {
+        if (!address.startsWith("/admin")) return true;
+        if (method.equals("GET")) return !(who.equals("support") && address.contains(".csv"));
+        return who.equals("finance") && address.startsWith("/admin/money/")
+                || who.equals("support") && address.matches("/admin/(items|parked)(/.*)?");
+    }
+
     private static Line line(String text) {
         var halves = text.split(" : ", 2);
         var asked = halves[0].strip().split(" +", 3);
@@ -170,6 +190,11 @@ final class Routes {
         for (int i = 0; i < answers.length; i++) {
             if (!answers[i].strip().equals("-")) {
                 expected.put(WHO.get(i), answers[i].strip());
+            }
+        }
+        if (expected.containsKey("operator")) {
+            for (var who : List.of("finance", "support", "auditor")) {
+                expected.put(who, isOpen(who, asked[0], asked[1]) ? expected.get("operator") : "403");
             }
         }
         return new Line(asked[0], asked[1], asked.length > 2 ? asked[2] : "", expected);

@@ -6,8 +6,9 @@ import dev.perennial.Scene;
 import dev.perennial.account.Account;
 import dev.perennial.kernel.Period;
 import dev.perennial.order.Orders;
+import dev.perennial.order.PaymentDesk;
 import dev.perennial.order.Wish;
-import dev.perennial.payment.Payments;
+import dev.perennial.payment.Till;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.user.Role;
@@ -59,9 +60,12 @@ class RoutesTest extends Scene {
         user("payer", Role.PAYER, lotus);
         user("viewer", Role.VIEWER, lotus);
         user("operator", Role.OPERATOR, null);
+        user("finance", Role.FINANCE, null);
+        user("support", Role.SUPPORT, null);
+        user("auditor", Role.AUDITOR, null);
         user("other", Role.OWNER, account("heron", "100.00"));
         visitors.put("nobody", new Browse(port(), "en"));
-        for (var login : List.of("other", "viewer", "operator", "payer", "owner")) {
+        for (var login : List.of("other", "viewer", "auditor", "support", "finance", "operator", "payer", "owner")) {
             visitors.put(login, new Browse(port(), "en").signIn(login, PASSWORD));
         }
     }
@@ -196,9 +200,10 @@ class RoutesTest extends Scene {
             case "paid" ->
                 bean(Orders.class).buyNow(wishes(), actor, now()).orThrow().id().toString();
             case "payment" ->
-                bean(Payments.class)
-                        .beginTopUp(lotus.id(), "10.00", actor, now())
+                bean(PaymentDesk.class)
+                        .topUp(lotus.id(), "10.00", Till.asking(now()), actor, now())
                         .orThrow()
+                        .payment()
                         .id()
                         .toString();
             case "user" -> user("made-" + made++, Role.VIEWER, lotus).login();
