@@ -11,6 +11,7 @@
             "dependency",
             "forecast",
             "forgotten",
+            "invoice",
             "journal",
             "ledger",
             "notice",
