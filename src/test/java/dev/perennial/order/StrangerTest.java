@@ -12,6 +12,7 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Period;
+import dev.perennial.kernel.Reason;
 import dev.perennial.payment.LowBalance;
 import dev.perennial.payment.Payments;
 import dev.perennial.payment.TopUps;
@@ -125,7 +126,7 @@ class StrangerTest extends Scene {
         commands.put("Reservations.reserve", who -> bean(Reservations.class).reserve(item, "5.00", who, now()));
         commands.put("Ranks.set", who -> bean(Ranks.class).set(item, Optional.of(1), who, now()));
         commands.put("Timelines.of", who -> bean(Timelines.class).of(item, who, now()));
-        commands.put("Parking.unpark", who -> bean(Parking.class).unpark(item, who, now()));
+        commands.put("Parking.unpark", who -> bean(Parking.class).unpark(item, new Reason("mended"), who, now()));
         paymentsOn(owner, self);
         commands.put("TopUps.topUp", who -> bean(TopUps.class).topUp(owner.id(), "5.00", who, now()));
         var newcomer = new Newcomer("zhao", "Zhao", Role.PAYER, Optional.of(owner.id()), PASSWORD);

@@ -109,6 +109,11 @@ final class Routes {
         GET /admin/items/{item} : in | 403 | 403 | 403 | 200 | 403 | 404
         GET /admin/items?id={item} : in | 403 | 403 | 403 | 200 | 403 | 404
         GET /admin/find?id={item} : in | 403 | 403 | 403 | /admin/items/* | 403 | 404
+        GET /admin/parked : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/parked item={item}&reason=mended : in | 403 | 403 | 403 | /admin/parked | 403 | -
+        GET /admin/runs : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/journal : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/journal.csv : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/clock : in | 403 | 403 | 403 | /admin | 403 | -
         POST /admin/clock to=DAY&seen=2000-01-01T00:00:00Z : in | 403 | 403 | 403 | 409 | 403 | -
 
