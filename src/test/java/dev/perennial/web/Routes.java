@@ -112,6 +112,13 @@ final class Routes {
         GET /admin/parked : in | 403 | 403 | 403 | 200 | 403 | -
         POST /admin/parked item={item}&reason=mended : in | 403 | 403 | 403 | /admin/parked | 403 | -
         GET /admin/runs : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/trial-balance : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/trial-balance.csv : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/days?currency=CNY&account=WALLET : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/entries : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/entries.csv : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/deferred-revenue : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/deferred-revenue.csv : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/journal : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/journal.csv : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/clock : in | 403 | 403 | 403 | /admin | 403 | -
