@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.perennial.clock.Installation;
 import dev.perennial.kernel.Spreadsheet;
 import dev.perennial.ledger.Transfer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -54,6 +56,7 @@ public class BookFiles {
         var csv = csv(out);
         csv.writeRecord(ENTRIES);
         balances.each(search, entry -> csv.writeRecord(cells(entry)));
+        finish(csv);
     }
 
     public void trialBalance(Instant from, Instant to, Writer out) {
@@ -71,6 +74,7 @@ public class BookFiles {
                         line.closing().decimal());
             }
         }
+        finish(csv);
     }
 
     public void deferredRevenue(YearMonth from, YearMonth to, Writer out) {
@@ -89,6 +93,7 @@ public class BookFiles {
                         month.deferred().decimal());
             }
         }
+        finish(csv);
     }
 
     private List<String> cells(Transfer entry) {
@@ -106,6 +111,15 @@ public class BookFiles {
                 Spreadsheet.text(entry.reason()),
                 entry.debit().name(),
                 entry.credit().name());
+    }
+
+    /** The last rows go out; the writer stays open, it is whoever's who gave it. */
+    private static void finish(CsvWriter csv) {
+        try {
+            csv.flush();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static CsvWriter csv(Writer out) {
