@@ -10,13 +10,17 @@ import java.util.stream.Stream;
 
 /** Where catalog files come from: the ones shipped, and a vendor's folder. */
 final class CatalogFiles {
-    private static final List<String> SHIPPED = List.of("dms.yaml", "domain.yaml", "mail.yaml");
+    private static final List<String> SHIPPED = List.of("dms.yaml", "domain.yaml", "mail.yaml", "entities.yaml");
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
 
     private CatalogFiles() {}
 
     static List<Source> shipped() {
         return SHIPPED.stream().map(CatalogFiles::resource).toList();
+    }
+
+    static List<Source> shippedEntities() {
+        return List.of(resource("entities.yaml"));
     }
 
     static List<Source> in(Path folder) {

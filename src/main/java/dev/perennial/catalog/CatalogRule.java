@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** Decides whether files are a catalog, given the one already stored. Pure: finds every problem, changes nothing. */
 final class CatalogRule {
     private final Catalog stored;
     private final Map<Source, JsonNode> trees = new LinkedHashMap<>();
+    private final Map<String, List<JsonNode>> entities = new LinkedHashMap<>();
     private final Set<Source> sound = new LinkedHashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -22,25 +24,33 @@ final class CatalogRule {
         this.stored = stored;
     }
 
-    /**
-     * The products of the files, in their order.
-     *
-     * @throws CatalogRefused with every problem of every file
-     */
-    static List<Document> read(List<Source> files, Catalog stored) {
+    /** What sound files hold, in their order. */
+    record Sound(List<Document<Product>> products, List<Document<BillingEntity>> entities) {}
+
+    /** @throws CatalogRefused with every problem of every file */
+    static Sound read(List<Source> files, Catalog stored) {
         var rule = new CatalogRule(stored);
         files.forEach(rule::judge);
         rule.judgeTogether();
         if (!rule.problems.isEmpty()) {
             throw new CatalogRefused(rule.problems);
         }
-        return rule.trees.values().stream().map(Document::of).toList();
+        return new Sound(
+                rule.trees.values().stream().map(Document::product).toList(),
+                rule.entities.values().stream()
+                        .flatMap(List::stream)
+                        .map(Document::entity)
+                        .toList());
     }
 
     private void judge(Source source) {
         try {
             var tree = SourceReader.read(source);
-            var found = new ArrayList<>(ProductSchema.problems(source.file(), tree));
+            if (EntityReader.holdsEntities(tree)) {
+                judgeEntities(source, tree);
+                return;
+            }
+            var found = new ArrayList<>(FileSchema.PRODUCT.problems(source.file(), tree));
             if (found.isEmpty()) {
                 sound.add(source);
                 found.addAll(OfferRule.problems(source.file(), tree));
@@ -53,7 +63,19 @@ final class CatalogRule {
         }
     }
 
+    private void judgeEntities(Source source, JsonNode tree) {
+        var found = new ArrayList<>(FileSchema.ENTITIES.problems(source.file(), tree));
+        if (found.isEmpty()) {
+            entities.put(source.file(), EntityReader.trees(tree));
+            found.addAll(EntityRule.problems(source.file(), tree));
+        }
+        problems.addAll(found);
+    }
+
     private void judgeTogether() {
+        problems.addAll(EntityRule.shared(entities, stored));
+        var sellers = new HashSet<>(stored.entities().keySet());
+        entities.values().forEach(trees -> trees.forEach(entity -> sellers.add(code(entity))));
         var fileOf = new HashMap<String, String>();
         var needs = new HashMap<String, String>();
         stored.products()
@@ -70,14 +92,28 @@ final class CatalogRule {
             needed(tree).ifPresent(needed -> needs.put(code, needed));
         });
         sound.forEach(source -> {
+            judgeSeller(source, trees.get(source), sellers);
             judgeDependence(source, trees.get(source), fileOf.keySet(), needs);
             judgeKeptEditions(source, trees.get(source));
             judgeTerms(source, trees.get(source));
         });
     }
 
+    private void judgeSeller(Source source, JsonNode tree, Set<String> sellers) {
+        var seller = tree.path("selling").path("billingEntity").stringValue();
+        if (!sellers.contains(seller)) {
+            refuse(
+                    source,
+                    "/selling/billingEntity",
+                    "'" + seller + "' is no billing entity; "
+                            + (sellers.isEmpty()
+                                    ? "add a file of entities"
+                                    : "known are " + String.join(", ", new TreeSet<>(sellers))));
+        }
+    }
+
     private void judgeDependence(Source source, JsonNode tree, Set<String> loading, Map<String, String> needs) {
-        var code = tree.path("code").stringValue();
+        var code = code(tree);
         needed(tree).ifPresent(needed -> {
             if (!loading.contains(needed) && stored.find(needed).isEmpty()) {
                 refuse(
@@ -129,6 +165,10 @@ final class CatalogRule {
                     "/selling/terms",
                     "differs from what was loaded as version " + terms.version() + "; give the new text a new version");
         }
+    }
+
+    private static String code(JsonNode tree) {
+        return tree.path("code").stringValue();
     }
 
     private static Optional<String> needed(JsonNode tree) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables {@code product} and {@code product_history}. */
+/** The tables {@code product} and {@code billing_entity}, each with its history. */
 @Component
 class CatalogStore {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -25,11 +25,11 @@ class CatalogStore {
         this.jdbc = jdbc;
     }
 
-    /** Changes whenever any product does; cheap enough to ask every few seconds. */
+    /** Changes whenever any product or billing entity does; cheap enough to ask every few seconds. */
     String stamp() {
         return jdbc.sql("""
-            select coalesce(string_agg(hash, ' ' order by code), '')
-            from product
+            select (select coalesce(string_agg(hash, ' ' order by code), '') from product) || '/'
+                || (select coalesce(string_agg(hash, ' ' order by code), '') from billing_entity)
             """).query(String.class).single();
     }
 
@@ -40,7 +40,15 @@ class CatalogStore {
             """)
                 .query((row, number) -> ProductReader.product(JSON.readTree(row.getString("document"))))
                 .list();
-        return new Catalog(products.stream().collect(toMap(Product::code, Function.identity())));
+        var entities = jdbc.sql("""
+            select document
+            from billing_entity
+            """)
+                .query((row, number) -> EntityReader.entity(JSON.readTree(row.getString("document"))))
+                .list();
+        return new Catalog(
+                products.stream().collect(toMap(Product::code, Function.identity())),
+                entities.stream().collect(toMap(BillingEntity::code, Function.identity())));
     }
 
     /**
@@ -48,7 +56,14 @@ class CatalogStore {
      * the same files at once wait for each other, and the second changes nothing.
      */
     @Transactional
-    Set<String> save(List<Document> documents, Instant now) {
+    Saved save(List<Document<Product>> products, List<Document<BillingEntity>> entities, Instant now) {
+        return new Saved(saveProducts(products, now), saveEntities(entities, now));
+    }
+
+    /** The codes of what was not stored so before. */
+    record Saved(Set<String> products, Set<String> entities) {}
+
+    private Set<String> saveProducts(List<Document<Product>> documents, Instant now) {
         var changed = new HashSet<>(jdbc.sql("""
             insert into product (code, revision, planned_revision, document, hash, loaded_at)
             select code, 1, 1, document::jsonb, hash, :now
@@ -62,7 +77,7 @@ class CatalogStore {
             where product.hash <> excluded.hash
             returning code
             """)
-                .param("codes", array(documents, document -> document.product().code()))
+                .param("codes", array(documents, Document::code))
                 .param("documents", array(documents, Document::json))
                 .param("hashes", array(documents, Document::hash))
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -72,6 +87,38 @@ class CatalogStore {
             insert into product_history (code, revision, document, loaded_at)
             select code, revision, document, loaded_at
             from product
+            where code = any (:codes)
+            """).param("codes", changed.toArray(String[]::new)).update();
+        return changed;
+    }
+
+    private Set<String> saveEntities(List<Document<BillingEntity>> documents, Instant now) {
+        var changed = new HashSet<>(jdbc.sql("""
+            insert into billing_entity (code, revision, invoice_prefix, document, hash, loaded_at)
+            select code, 1, prefix, document::jsonb, hash, :now
+            from unnest(:codes, :prefixes, :documents, :hashes) as loaded (code, prefix, document, hash)
+            order by code
+            on conflict (code) do update
+            set revision = billing_entity.revision + 1,
+                document = excluded.document,
+                hash = excluded.hash,
+                loaded_at = excluded.loaded_at
+            where billing_entity.hash <> excluded.hash
+            returning code
+            """)
+                .param("codes", array(documents, Document::code))
+                .param(
+                        "prefixes",
+                        array(documents, document -> document.content().invoicePrefix()))
+                .param("documents", array(documents, Document::json))
+                .param("hashes", array(documents, Document::hash))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list());
+        jdbc.sql("""
+            insert into billing_entity_history (code, revision, document, loaded_at)
+            select code, revision, document, loaded_at
+            from billing_entity
             where code = any (:codes)
             """).param("codes", changed.toArray(String[]::new)).update();
         return changed;
@@ -93,7 +140,7 @@ class CatalogStore {
                 .update();
     }
 
-    private static String[] array(List<Document> documents, Function<Document, String> column) {
+    private static <T> String[] array(List<Document<T>> documents, Function<Document<T>, String> column) {
         return documents.stream().map(column).toArray(String[]::new);
     }
 }

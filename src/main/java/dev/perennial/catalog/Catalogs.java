@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is sold: read from files when loaded, from the database ever after. */
+/** What is sold and who sells it: read from files when loaded, from the database ever after. */
 @Component
 public class Catalogs {
     /** For so long a node may go on by a catalog that another node has replaced. */
@@ -38,24 +38,28 @@ public class Catalogs {
     }
 
     /**
-     * Checks all files and stores the products that changed: all or none. A product without a file stays as it is.
+     * Checks all files and stores the products and billing entities that changed: all or none. What no file holds stays
+     * as it is.
      *
      * @throws CatalogRefused with every reason found
      */
     public Loaded load(List<Source> files, Instant now) {
         var before = store.read();
-        var documents = CatalogRule.read(files, before);
-        var saved = store.save(documents, now);
+        var sound = CatalogRule.read(files, before);
+        var saved = store.save(sound.products(), sound.entities(), now);
         seen = null;
 
         var added = new ArrayList<String>();
         var changed = new ArrayList<String>();
         var unchanged = new ArrayList<String>();
-        for (var document : documents) {
-            var code = document.product().code();
-            var list = !saved.contains(code) ? unchanged : before.find(code).isEmpty() ? added : changed;
-            list.add(code);
-        }
+        sound.products().stream().map(Document::code).forEach(code -> {
+            boolean known = before.find(code).isPresent();
+            (!saved.products().contains(code) ? unchanged : known ? changed : added).add(code);
+        });
+        sound.entities().stream().map(Document::code).forEach(code -> {
+            boolean known = before.findEntity(code).isPresent();
+            (!saved.entities().contains(code) ? unchanged : known ? changed : added).add(code);
+        });
         return new Loaded(List.copyOf(added), List.copyOf(changed), List.copyOf(unchanged));
     }
 

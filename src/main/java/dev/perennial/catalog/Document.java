@@ -9,18 +9,27 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One product as it is stored: its fields as JSON in a fixed order, so that comments, layout and order in a file make
- * no difference.
+ * A product or a billing entity as it is stored: its fields as JSON in a fixed order, so that comments, layout and
+ * order in a file make no difference.
  *
+ * @param content what the fields say
  * @param hash SHA-256 of the JSON, in hexadecimal
  */
-record Document(Product product, String json, String hash) {
+record Document<T>(String code, T content, String json, String hash) {
     private static final JsonMapper SORTED =
             JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
-    static Document of(JsonNode tree) {
+    static Document<Product> product(JsonNode tree) {
+        return of(tree, ProductReader.product(tree));
+    }
+
+    static Document<BillingEntity> entity(JsonNode tree) {
+        return of(tree, EntityReader.entity(tree));
+    }
+
+    private static <T> Document<T> of(JsonNode tree, T content) {
         var json = SORTED.writeValueAsString(tree);
-        return new Document(ProductReader.product(tree), json, hash(json));
+        return new Document<>(tree.path("code").stringValue(), content, json, hash(json));
     }
 
     private static String hash(String json) {

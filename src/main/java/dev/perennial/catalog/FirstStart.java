@@ -25,10 +25,29 @@ public class FirstStart {
     public Catalog fill(Instant now) {
         if (catalogs.current().products().isEmpty()) {
             catalogs.load(Catalogs.shipped(), now);
+        } else if (catalogs.current().entities().isEmpty()) {
+            catalogs.load(CatalogFiles.shippedEntities(), now);
         }
         if (!folder.isEmpty()) {
             catalogs.load(Catalogs.in(Path.of(folder)), now);
         }
-        return catalogs.current();
+        return complete(catalogs.current());
+    }
+
+    /** A product stored before entities were may name one that is in no file. */
+    private static Catalog complete(Catalog catalog) {
+        var unsold = catalog.products().values().stream()
+                .filter(product ->
+                        catalog.findEntity(product.selling().billingEntity()).isEmpty())
+                .map(product -> new Problem(
+                        product.code(),
+                        "/selling/billingEntity",
+                        "'" + product.selling().billingEntity()
+                                + "' is no billing entity; load the product's file again, with a file of entities"))
+                .toList();
+        if (!unsold.isEmpty()) {
+            throw new CatalogRefused(unsold);
+        }
+        return catalog;
     }
 }

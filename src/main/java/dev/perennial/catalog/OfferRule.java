@@ -120,7 +120,7 @@ final class OfferRule {
     }
 
     /** Null when there is none of this code, or none with a minor unit (gold, test codes). */
-    private static @Nullable Currency currency(String code) {
+    static @Nullable Currency currency(String code) {
         try {
             var currency = Currency.getInstance(code);
             return currency.getDefaultFractionDigits() < 0 ? null : currency;

@@ -80,7 +80,7 @@ final class ProductReader {
         return amounts;
     }
 
-    private static Text text(JsonNode tree, String field) {
+    static Text text(JsonNode tree, String field) {
         return new Text(string(tree.path(field), "en"), string(tree.path(field), "zh"));
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What the papers of a sale say, and what else the item needs.
  *
- * @param billingEntity the legal person that sells and invoices
+ * @param billingEntity the code of the {@link BillingEntity} that sells and invoices
  * @param invoiceContent what an invoice names as sold
  * @param taxPercent the tax contained in the prices, in whole percent
  * @param terms the Terms of Service a buyer accepts

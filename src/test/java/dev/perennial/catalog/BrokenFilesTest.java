@@ -34,11 +34,14 @@ class BrokenFilesTest {
     /** Customers accepted what a version said. */
     @Test
     void anotherTextOfTermsNeedsAnotherVersion() {
-        var loaded = new Catalog(Map.of(
-                "hosting",
-                CatalogRule.read(List.of(source("hosting.yaml", HOSTING)), ShippedProductsTest.SHIPPED)
-                        .getFirst()
-                        .product()));
+        var loaded = new Catalog(
+                Map.of(
+                        "hosting",
+                        CatalogRule.read(List.of(source("hosting.yaml", HOSTING)), ShippedProductsTest.SHIPPED)
+                                .products()
+                                .getFirst()
+                                .content()),
+                ShippedProductsTest.SHIPPED.entities());
         var changed = HOSTING.replace("paid in advance", "paid afterwards");
 
         assertThat(catchThrowableOfType(
@@ -84,9 +87,10 @@ class BrokenFilesTest {
                 .replace("dependsOnProduct: domain", "dependsOnProduct: hosting");
 
         assertThat(CatalogRule.read(
-                        List.of(source("shop.yaml", shop), source("hosting.yaml", HOSTING)),
-                        ShippedProductsTest.SHIPPED))
-                .extracting(document -> document.product().code())
+                                List.of(source("shop.yaml", shop), source("hosting.yaml", HOSTING)),
+                                ShippedProductsTest.SHIPPED)
+                        .products())
+                .extracting(Document::code)
                 .containsExactly("shop", "hosting");
     }
 
@@ -149,7 +153,7 @@ class BrokenFilesTest {
 
         var refused = catchThrowableOfType(
                 CatalogRefused.class,
-                () -> CatalogRule.read(List.of(source("a.yaml", unknown.toString())), new Catalog(Map.of())));
+                () -> CatalogRule.read(List.of(source("a.yaml", unknown.toString())), new Catalog(Map.of(), Map.of())));
 
         assertThat(refused.problems()).hasSize(100);
         assertThat(refused).hasMessageEndingWith("and 50 more");

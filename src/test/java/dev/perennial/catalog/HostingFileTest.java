@@ -72,11 +72,15 @@ class HostingFileTest {
     }
 
     private static Product read(List<Source> sources) {
-        return CatalogRule.read(sources, ShippedProductsTest.SHIPPED).getFirst().product();
+        return CatalogRule.read(sources, ShippedProductsTest.SHIPPED)
+                .products()
+                .getFirst()
+                .content();
     }
 
-    private static Document document(String yaml) {
+    private static Document<Product> document(String yaml) {
         return CatalogRule.read(List.of(source("hosting.yaml", yaml)), ShippedProductsTest.SHIPPED)
+                .products()
                 .getFirst();
     }
 

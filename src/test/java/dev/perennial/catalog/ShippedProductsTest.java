@@ -9,7 +9,6 @@ import dev.perennial.kernel.Period;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +19,14 @@ class ShippedProductsTest {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final Currency USD = Currency.getInstance("USD");
 
-    static final Catalog SHIPPED = new Catalog(CatalogRule.read(Catalogs.shipped(), new Catalog(Map.of())).stream()
-            .map(Document::product)
-            .collect(toMap(Product::code, Function.identity())));
+    static final Catalog SHIPPED = shipped();
+
+    private static Catalog shipped() {
+        var sound = CatalogRule.read(Catalogs.shipped(), new Catalog(Map.of(), Map.of()));
+        return new Catalog(
+                sound.products().stream().collect(toMap(Document::code, Document::content)),
+                sound.entities().stream().collect(toMap(Document::code, Document::content)));
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

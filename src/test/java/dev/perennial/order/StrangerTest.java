@@ -162,26 +162,14 @@ class StrangerTest extends Scene {
         var orderPayments = bean(OrderPayments.class);
         var payments = bean(Payments.class);
         // More than the wallet covers, however much the other commands leave of it.
-        List.of("dear", "dearer")
-                .forEach(item -> item(item, owner, "dms", "security-collaboration", "2026-12-20", Mode.MANUAL, null));
+        item("dear", owner, "dms", "security-collaboration", "2026-12-20", Mode.MANUAL, null);
         var toPay = orders.place(List.of(wish("dear", "P3Y")), self, now())
                 .orThrow()
                 .id();
-        var paying = orders.place(List.of(wish("dearer", "P3Y")), self, now())
-                .orThrow()
-                .id();
-        var open = orderPayments.begin(paying, self, now()).orThrow().id();
-        var declined =
-                payments.beginTopUp(owner.id(), "7.00", self, now()).orThrow().id();
-        var left =
-                payments.beginTopUp(owner.id(), "8.00", self, now()).orThrow().id();
         commands.put("OrderPayments.begin", who -> orderPayments.begin(toPay, who, now()));
-        commands.put("OrderPayments.succeed", who -> orderPayments.succeed(open, who, now()));
         commands.put("Payments.beginTopUp", who -> payments.beginTopUp(owner.id(), "9.00", who, now()));
         commands.put(
                 "LowBalance.alertBelow", who -> bean(LowBalance.class).alertBelow(owner.id(), "30.00", who, now()));
-        commands.put("Payments.decline", who -> payments.decline(declined, who, now()));
-        commands.put("Payments.leave", who -> payments.leave(left, who, now()));
     }
 
     private static boolean isNotFound(Outcome<?> answer) {

@@ -73,10 +73,14 @@ final class Routes {
         GET /funds/top-up : in | 200 | 200 | 403 | 403 | 200 | -
         POST /funds/top-up amount=10.00 : in | /gateway/* | /gateway/* | 403 | 403 | /gateway/* | -
         POST /funds/alert amount=10.00 : in | /funds | /funds | 403 | 403 | /funds | -
+        GET /funds/transfer : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /funds/transfer?order={order} : in | 200 | 200 | 200 | 403 | 404 | 404
         GET /gateway/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/pay : in | /funds | /funds | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/decline : in | /funds | /funds | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/leave : in | /funds | /funds | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/pay : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/decline : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/leave : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        GET /payments/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /payments/{payment}/give-up : in | /funds | /funds | 403 | 403 | 404 | 404
 
         GET /users : in | 200 | 200 | 200 | 403 | 200 | -
         GET /users/_new : in | 200 | 403 | 403 | 403 | 200 | -
@@ -121,6 +125,10 @@ final class Routes {
         GET /admin/books/deferred-revenue.csv : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/journal : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/journal.csv : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/money/refunds : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/money/refunds/{paid} : in | 403 | 403 | 403 | 200 | 403 | 404
+        POST /admin/money/refunds/{paid} reason=x&amount-1=1.00 : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
+        POST /admin/money/refunds/{paid}/undo reason=x : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
         GET /admin/clock : in | 403 | 403 | 403 | /admin | 403 | -
         POST /admin/clock to=DAY&seen=2000-01-01T00:00:00Z : in | 403 | 403 | 403 | 409 | 403 | -
 

@@ -24,13 +24,16 @@ public class TermsController {
         this.catalogs = catalogs;
     }
 
-    public record Page(Visit visit, Product product) {}
+    /** @param seller whose terms they are */
+    public record Page(Visit visit, Product product, String seller) {}
 
     @GetMapping("/terms/{code}")
     String terms(@PathVariable String code, HttpServletRequest request, Model model) {
-        var product =
-                catalogs.current().find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute(Templates.PAGE, new Page(visits.of(request), product));
+        var catalog = catalogs.current();
+        var product = catalog.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var visit = visits.of(request);
+        var seller = catalog.seller(product).name().in(visit.language());
+        model.addAttribute(Templates.PAGE, new Page(visit, product, seller));
         return request.getHeader("HX-Request") == null ? "console/checkout/terms" : "console/checkout/terms-dialog";
     }
 }

@@ -169,7 +169,10 @@ public class OrderController {
                         order.lines().stream()
                                 .map(line -> row(file, line, visit))
                                 .toList(),
-                        product(file, order.lines().getFirst()).selling().billingEntity(),
+                        catalogs.current()
+                                .seller(product(file, order.lines().getFirst()))
+                                .name()
+                                .in(visit.language()),
                         ledger.wallets(bucket, List.of(account.id())).get(account.id()),
                         due.flatMap(Answers::result),
                         due.flatMap(Answers::refusal),

@@ -10,27 +10,33 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checks a file's tree against {@code product.schema.json}, and says in words what to write instead. */
-final class ProductSchema {
+/** Checks a file's tree against the schema of its kind, and says in words what to write instead. */
+final class FileSchema {
+    static final FileSchema PRODUCT = new FileSchema("product.schema.json");
+    static final FileSchema ENTITIES = new FileSchema("entities.schema.json");
+
     private static final int SHOWN_MAX = 60;
 
-    private static final JsonNode DOCUMENT = document();
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(DOCUMENT);
+    private final JsonNode document;
+    private final Schema schema;
 
-    private ProductSchema() {}
+    private FileSchema(String name) {
+        document = document(name);
+        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(document);
+    }
 
-    static List<Problem> problems(String file, JsonNode tree) {
-        return SCHEMA.validate(tree).stream()
+    List<Problem> problems(String file, JsonNode tree) {
+        return schema.validate(tree).stream()
                 .map(error -> problem(file, error))
                 .distinct()
                 .toList();
     }
 
-    private static Problem problem(String file, Error error) {
+    private Problem problem(String file, Error error) {
         var place = error.getInstanceLocation().toString();
         var keyword = error.getSchemaLocation().getFragment().toString();
-        var rule = DOCUMENT.at(keyword.substring(0, keyword.lastIndexOf('/')));
+        var rule = document.at(keyword.substring(0, keyword.lastIndexOf('/')));
         return switch (error.getKeyword()) {
             case "required" ->
                 new Problem(file, place + "/" + error.getProperty(), "is missing; write " + title(rule, error));
@@ -40,17 +46,17 @@ final class ProductSchema {
         };
     }
 
-    private static String title(JsonNode rule, Error missing) {
+    private String title(JsonNode rule, Error missing) {
         return title(rule.path("properties").path(missing.getProperty()));
     }
 
-    private static String title(JsonNode rule) {
+    private String title(JsonNode rule) {
         return rule.has("title")
                 ? rule.path("title").stringValue()
-                : title(DOCUMENT.at(rule.path("$ref").stringValue().substring(1)));
+                : title(document.at(rule.path("$ref").stringValue().substring(1)));
     }
 
-    private static String known(JsonNode rule) {
+    private String known(JsonNode rule) {
         return rule.has("properties")
                 ? "known are " + String.join(", ", rule.path("properties").propertyNames())
                 : "write " + title(rule);
@@ -68,8 +74,8 @@ final class ProductSchema {
         return property.replace("~", "~0").replace("/", "~1");
     }
 
-    private static JsonNode document() {
-        try (var in = ProductSchema.class.getResourceAsStream("/catalog/product.schema.json")) {
+    private static JsonNode document(String name) {
+        try (var in = FileSchema.class.getResourceAsStream("/catalog/" + name)) {
             return JsonMapper.shared().readTree(in.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
