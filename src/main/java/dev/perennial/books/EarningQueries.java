@@ -59,7 +59,7 @@ class EarningQueries {
         var found = new HashMap<Key, List<GivenBack>>();
         jdbc.query(
                 """
-                select o.undoes_order_id as of_order, l.line_no, o.paid_at, l.wallet_minor, l.coupon_minor
+                select coalesce(o.undoes_order_id, o.refunds_order_id) as of_order, l.line_no, o.paid_at, l.wallet_minor, l.coupon_minor
                 from orders o join order_line l on l.bucket = o.bucket and l.order_id = o.order_id
                 where o.bucket = ? and l.bucket = ? and o.type = 'REFUND' and o.state = 'PAID' and o.paid_at < ?
                 order by o.paid_at, o.order_id
@@ -84,7 +84,7 @@ class EarningQueries {
         jdbc.query(
                 """
                 select l.order_id, l.line_no, o.paid_at, o.currency, a.time_zone, s.product, l.starts_at, l.ends_at,
-                  l.wallet_minor, l.coupon_minor, null::timestamptz as cut_to
+                  l.wallet_minor, l.coupon_minor, l.cut_to
                 from orders o
                 join order_line l on l.bucket = o.bucket and l.order_id = o.order_id
                 join account a on a.bucket = o.bucket and a.account_id = o.account_id
@@ -92,7 +92,9 @@ class EarningQueries {
                 where o.bucket = ? and l.bucket = ? and a.bucket = ? and s.bucket = ? and o.type <> 'REFUND'
                   and o.state = 'PAID' and o.paid_at < ?
                   and (l.ends_at >= ? or o.paid_at >= ? or exists (select 1 from orders r where r.bucket = ?
-                    and r.undoes_order_id = o.order_id and r.paid_at >= ?))
+                    and r.undoes_order_id = o.order_id and r.paid_at >= ?)
+                    or exists (select 1 from orders r where r.bucket = ?
+                      and r.refunds_order_id = o.order_id and r.paid_at >= ?))
                 """,
                 row -> {
                     each.accept(sold(row));
@@ -103,6 +105,8 @@ class EarningQueries {
                 bucket,
                 Rows.timestamp(before),
                 Rows.timestamp(from),
+                Rows.timestamp(from),
+                bucket,
                 Rows.timestamp(from),
                 bucket,
                 Rows.timestamp(from));
