@@ -161,6 +161,7 @@ public final class Checkout {
                 null,
                 null,
                 null,
+                null,
                 termsVersion(items),
                 asked,
                 lines);

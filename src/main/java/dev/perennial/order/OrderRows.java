@@ -70,6 +70,7 @@ final class OrderRows {
                                     cancelledAt, Order.Because.valueOf(row.getString("cancelled_because"))),
                     Rows.instant(row, "undone_at"),
                     row.getObject("undoes_order_id", UUID.class),
+                    row.getObject("refunds_order_id", UUID.class),
                     row.getString("terms_version"),
                     asked(row),
                     new ArrayList<>());

@@ -203,9 +203,10 @@ class OrderStore {
             update orders set undone_at = ? where bucket = ? and order_id = ? and undone_at is null\
             """).params(Rows.timestamp(at), bucket, order).update();
         Rows.exactly(1, touched, "undo an order");
-        jdbc.sql("update order_line set invoiceable_minor = 0 where bucket = ? and order_id = ?")
-                .params(bucket, order)
-                .update();
+        jdbc.sql("""
+            update order_line set invoiceable_minor = 0, refunded_minor = refunded_minor + wallet_minor
+            where bucket = ? and order_id = ?\
+            """).params(bucket, order).update();
     }
 
     Optional<Order> find(int bucket, UUID id) {
