@@ -12,6 +12,7 @@
             "dependency",
             "forecast",
             "forgotten",
+            "invoice",
             "journal",
             "ledger",
             "notice",
