@@ -22,6 +22,8 @@ public class Audits {
     private static final List<Check> CHECKS = Stream.of(
                     MoneyQueries.CHECKS,
                     PaymentQueries.CHECKS,
+                    RefundQueries.CHECKS,
+                    AutoTopUpQueries.CHECKS,
                     TermQueries.CHECKS,
                     DecisionQueries.CHECKS,
                     JournalQueries.CHECKS,

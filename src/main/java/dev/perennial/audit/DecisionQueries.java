@@ -32,7 +32,8 @@ final class DecisionQueries {
                       and not exists (select 1 from order_line l
                         join orders o on o.bucket = l.bucket and o.order_id = l.order_id
                         where l.bucket = :bucket and o.bucket = :bucket and l.subscription_id = s.subscription_id
-                          and l.expiration = s.expires_at and (o.undone_at is not null or o.awaits_provider))
+                          and (l.cut_to = s.expires_at
+                            or l.expiration = s.expires_at and (o.undone_at is not null or o.awaits_provider)))
                       and not exists (select 1 from journal j where j.bucket = :bucket
                         and j.subscription_id = s.subscription_id and j.kind = 'MODE_SET'
                         and j.at >= s.expires_at)\
@@ -59,7 +60,7 @@ final class DecisionQueries {
             new Check(EVERY_DUE_THING_IS_DECIDED, "an attempt that lacked money says how much, and no other does", """
                 select format('attempt %s of %s', t.attempt_no, t.subscription_id) from attempt t
                 where t.bucket = :bucket
-                  and (t.outcome = 'INSUFFICIENT_BALANCE') <> (coalesce(t.shortfall_minor, 0) > 0)\
+                  and (t.outcome in ('INSUFFICIENT_BALANCE', 'AWAITING_TOP_UP')) <> (coalesce(t.shortfall_minor, 0) > 0)\
                 """),
             new Check(EVERY_DUE_THING_IS_DECIDED, "an attempt is decided when it is due or later", """
                 select format('attempt %s of %s', t.attempt_no, t.subscription_id) from attempt t

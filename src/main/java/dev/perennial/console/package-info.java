@@ -2,6 +2,8 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "account",
+            "autotopup",
+            "bank",
             "catalog",
             "clock",
             "clockwork",
@@ -10,6 +12,7 @@
             "dependency",
             "forecast",
             "forgotten",
+            "invoice",
             "journal",
             "ledger",
             "notice",

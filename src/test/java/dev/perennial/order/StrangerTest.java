@@ -8,10 +8,17 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
+import dev.perennial.invoice.Automatic;
+import dev.perennial.invoice.Billables.Wanted;
+import dev.perennial.invoice.Choice;
+import dev.perennial.invoice.Invoices;
+import dev.perennial.invoice.Title;
+import dev.perennial.invoice.Titles;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Period;
+import dev.perennial.kernel.Reason;
 import dev.perennial.payment.LowBalance;
 import dev.perennial.payment.Payments;
 import dev.perennial.payment.TopUps;
@@ -125,8 +132,9 @@ class StrangerTest extends Scene {
         commands.put("Reservations.reserve", who -> bean(Reservations.class).reserve(item, "5.00", who, now()));
         commands.put("Ranks.set", who -> bean(Ranks.class).set(item, Optional.of(1), who, now()));
         commands.put("Timelines.of", who -> bean(Timelines.class).of(item, who, now()));
-        commands.put("Parking.unpark", who -> bean(Parking.class).unpark(item, who, now()));
+        commands.put("Parking.unpark", who -> bean(Parking.class).unpark(item, new Reason("mended"), who, now()));
         paymentsOn(owner, self);
+        papersOn(owner, self);
         commands.put("TopUps.topUp", who -> bean(TopUps.class).topUp(owner.id(), "5.00", who, now()));
         var newcomer = new Newcomer("zhao", "Zhao", Role.PAYER, Optional.of(owner.id()), PASSWORD);
         commands.put("Users.add", who -> bean(Users.class).add(newcomer, who, now()));
@@ -161,26 +169,40 @@ class StrangerTest extends Scene {
         var orderPayments = bean(OrderPayments.class);
         var payments = bean(Payments.class);
         // More than the wallet covers, however much the other commands leave of it.
-        List.of("dear", "dearer")
-                .forEach(item -> item(item, owner, "dms", "security-collaboration", "2026-12-20", Mode.MANUAL, null));
+        item("dear", owner, "dms", "security-collaboration", "2026-12-20", Mode.MANUAL, null);
         var toPay = orders.place(List.of(wish("dear", "P3Y")), self, now())
                 .orThrow()
                 .id();
-        var paying = orders.place(List.of(wish("dearer", "P3Y")), self, now())
-                .orThrow()
-                .id();
-        var open = orderPayments.begin(paying, self, now()).orThrow().id();
-        var declined =
-                payments.beginTopUp(owner.id(), "7.00", self, now()).orThrow().id();
-        var left =
-                payments.beginTopUp(owner.id(), "8.00", self, now()).orThrow().id();
         commands.put("OrderPayments.begin", who -> orderPayments.begin(toPay, who, now()));
-        commands.put("OrderPayments.succeed", who -> orderPayments.succeed(open, who, now()));
         commands.put("Payments.beginTopUp", who -> payments.beginTopUp(owner.id(), "9.00", who, now()));
         commands.put(
                 "LowBalance.alertBelow", who -> bean(LowBalance.class).alertBelow(owner.id(), "30.00", who, now()));
-        commands.put("Payments.decline", who -> payments.decline(declined, who, now()));
-        commands.put("Payments.leave", who -> payments.leave(left, who, now()));
+    }
+
+    private void papersOn(Account owner, Actor self) {
+        var titles = bean(Titles.class);
+        var buyer = new Title.Buyer(Title.Kind.PERSON, "Li", "", "CN", "", "", "", "", "");
+        var changed = new Title.Buyer(Title.Kind.PERSON, "Li Lei", "", "CN", "", "", "", "", "");
+        var first = titles.add(owner.id(), buyer, self, now()).orThrow().id();
+        var second = titles.add(owner.id(), buyer, self, now()).orThrow().id();
+        var gone = titles.add(owner.id(), buyer, self, now()).orThrow().id();
+        mailbox("invoiced", owner);
+        var order = bean(Orders.class)
+                .buyNow(List.of(wish("invoiced")), self, now())
+                .orThrow();
+        var asked = new Invoices.Asked(new Wanted.OfOrders(Set.of(order.id())), first, null, null);
+        commands.put("Invoices.request", who -> bean(Invoices.class).request(owner.id(), asked, who, now()));
+        commands.put("Titles.add", who -> titles.add(owner.id(), buyer, who, now()));
+        commands.put("Titles.change", who -> titles.change(owner.id(), first, changed, who, now()));
+        commands.put("Titles.prefer", who -> titles.prefer(owner.id(), second, who, now()));
+        commands.put("Titles.remove", who -> titles.remove(owner.id(), gone, who, now()));
+        var automatic = bean(Automatic.class);
+        commands.put("Automatic.turnOn", who -> automatic.turnOn(owner.id(), first, who, now()));
+        commands.put("Automatic.turnOff", who -> automatic.turnOff(owner.id(), who, now()));
+        var because = new Reason("the tax office wants the paper back");
+        commands.put(
+                "Automatic.onRefund",
+                who -> automatic.onRefund(owner.id(), Choice.OnRefund.DEFICIT, because, who, now()));
     }
 
     private static boolean isNotFound(Outcome<?> answer) {

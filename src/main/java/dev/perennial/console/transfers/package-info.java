@@ -1,0 +1,3 @@
+/** Corporate bank transfers as customers meet them. */
+@org.jspecify.annotations.NullMarked
+package dev.perennial.console.transfers;
