@@ -22,6 +22,7 @@ public class Audits {
     private static final List<Check> CHECKS = Stream.of(
                     MoneyQueries.CHECKS,
                     PaymentQueries.CHECKS,
+                    RefundQueries.CHECKS,
                     TermQueries.CHECKS,
                     DecisionQueries.CHECKS,
                     JournalQueries.CHECKS,

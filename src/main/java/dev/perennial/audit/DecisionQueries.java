@@ -32,7 +32,8 @@ final class DecisionQueries {
                       and not exists (select 1 from order_line l
                         join orders o on o.bucket = l.bucket and o.order_id = l.order_id
                         where l.bucket = :bucket and o.bucket = :bucket and l.subscription_id = s.subscription_id
-                          and l.expiration = s.expires_at and (o.undone_at is not null or o.awaits_provider))
+                          and (l.cut_to = s.expires_at
+                            or l.expiration = s.expires_at and (o.undone_at is not null or o.awaits_provider)))
                       and not exists (select 1 from journal j where j.bucket = :bucket
                         and j.subscription_id = s.subscription_id and j.kind = 'MODE_SET'
                         and j.at >= s.expires_at)\

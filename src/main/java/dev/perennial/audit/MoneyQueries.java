@@ -98,10 +98,10 @@ final class MoneyQueries {
                 where l.bucket = :bucket and o.bucket = :bucket and o.type <> 'REFUND' and o.state <> 'CANCELLED'
                   and l.coupon_minor <> coalesce(u.paid, 0)\
                 """),
-            new Check(MONEY_IS_CONSERVED, "a refund gives back what its order took, once", """
+            new Check(MONEY_IS_CONSERVED, "an undoing gives back what its order took, once", """
                 select 'refund ' || r.order_id from orders r
                 left join orders o on o.bucket = :bucket and o.order_id = r.undoes_order_id
-                where r.bucket = :bucket and r.type = 'REFUND' and (o.undone_at is null
+                where r.bucket = :bucket and r.undoes_order_id is not null and (o.undone_at is null
                   or (o.account_id, o.price_minor, o.coupon_minor, o.wallet_minor)
                     is distinct from (r.account_id, r.price_minor, r.coupon_minor, r.wallet_minor))
                 union all

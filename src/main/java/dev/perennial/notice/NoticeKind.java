@@ -36,11 +36,29 @@ public enum NoticeKind {
     TOP_UP_RECEIVED(EMAIL),
     /** What was paid for an order came when it could not be paid any more: it is in the balance. */
     PAYMENT_KEPT(EMAIL),
+    /** The gateway said no after the customer had left its page. */
+    PAYMENT_DECLINED(EMAIL),
+    /** What was paid is of a currency that the balance cannot hold: it goes back. */
+    PAYMENT_RETURNED(EMAIL),
     /** What was transferred for an order did not pay it: it is in the balance, and what is lacking is said. */
     TRANSFER_KEPT(EMAIL),
     /** The bank took a transfer back that had been credited: it is no longer in the balance. */
     TRANSFER_TAKEN_BACK(EMAIL),
     RENEWAL_UNDONE(EMAIL),
+    /** Money of a paid order came back. */
+    REFUNDED(EMAIL),
+    /** Money is on its way out of the wallet: how much, and where to. */
+    PAYOUT_ASKED(EMAIL),
+    /** Money arrived where it was paid out to. */
+    PAYOUT_MADE(EMAIL),
+    /** Money could not be paid out: it is in the balance again. */
+    PAYOUT_REFUSED(EMAIL),
+    /** The vendor gave balance, a credit line, a coupon or time: what, and what for. */
+    GRANTED(EMAIL),
+    /** An invoice was issued: its number, and where it is. */
+    INVOICE_READY(EMAIL),
+    /** A credit note was issued for a refund. */
+    CREDIT_NOTE_READY(EMAIL),
     ORDER_LAPSED(EMAIL),
     /** Somebody had forgotten which account a mailbox or a domain was bought by. */
     ACCOUNT_ASKED_FOR(EMAIL);

@@ -161,6 +161,7 @@ public final class Checkout {
                 null,
                 null,
                 null,
+                null,
                 termsVersion(items),
                 asked,
                 lines);
@@ -195,6 +196,7 @@ public final class Checkout {
                 item.pay().fromWallet(),
                 item.subscription().life().expiresAt(),
                 item.quote().term(),
+                Sold.of(item.product()),
                 open);
     }
 

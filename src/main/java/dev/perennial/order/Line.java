@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param aligned that day (rule 17); null where a period is bought
  * @param expiration the end the item had when it was ordered: what this line renews
  * @param term what it buys; while unpaid, what it would buy
+ * @param sold what its invoice says; of lines paid before that was kept, and of unpaid ones, null
  * @param open whether the order is still to be paid, or to be confirmed: one such line an item
  */
 public record Line(
@@ -26,6 +27,7 @@ public record Line(
         Money paidFromWallet,
         Instant expiration,
         Term term,
+        @Nullable Sold sold,
         boolean open) {
 
     /** How long it is, in ISO 8601: {@code P3M}, or {@code P12D} where days are bought. */
@@ -49,6 +51,7 @@ public record Line(
                 item.pay().fromWallet(),
                 expiration,
                 item.quote().term(),
+                Sold.of(item.product()),
                 false);
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lapsesAt until when an unpaid order can be paid
  * @param awaitsProvider whether its money is held until the provider says yes (rule 22)
- * @param undoes the order a refund takes back
+ * @param undoes the order a refund takes back whole
+ * @param refunds the order a refund gives back part of, or all, while it stays paid
  * @param termsVersion the Terms of Service it stands under
  */
 public record Order(
@@ -35,6 +36,7 @@ public record Order(
         @Nullable Cancelled cancelled,
         @Nullable Instant undoneAt,
         @Nullable UUID undoes,
+        @Nullable UUID refunds,
         @Nullable String termsVersion,
         Asked asked,
         List<Line> lines) {
@@ -79,6 +81,11 @@ public record Order(
 
     public record Cancelled(Instant at, Because because) {}
 
+    /** The order a refund gives money back of; null for any other order. */
+    public @Nullable UUID givesBack() {
+        return undoes == null ? refunds : undoes;
+    }
+
     /** This order, paid at {@code now} as the items say. */
     Order paidBy(List<Checkout.Chosen> items, Instant now) {
         var paidLines = new ArrayList<Line>(lines.size());
@@ -106,6 +113,7 @@ public record Order(
                 null,
                 null,
                 undoes,
+                refunds,
                 termsVersion,
                 asked,
                 paidLines);

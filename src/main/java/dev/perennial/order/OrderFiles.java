@@ -59,11 +59,17 @@ public class OrderFiles {
 
     /** What is done to an order is done to all its items, so the story of the first one tells it. */
     private List<JournalEntry> steps(int bucket, Order order) {
-        boolean refund = order.undoes() != null;
-        var about = String.valueOf(refund ? order.undoes() : order.id());
+        boolean refund = order.givesBack() != null;
+        var about = String.valueOf(refund ? order.givesBack() : order.id());
         return journal.of(bucket, order.lines().getFirst().subscription().value()).stream()
                 .filter(entry -> about.equals(entry.facts().get("order")))
-                .filter(entry -> !refund || entry.kind() == JournalEntry.Kind.ORDER_UNDONE)
+                .filter(entry -> !refund || tellsOf(order, entry))
                 .toList();
+    }
+
+    private static boolean tellsOf(Order refund, JournalEntry entry) {
+        return refund.refunds() == null
+                ? entry.kind() == JournalEntry.Kind.ORDER_UNDONE
+                : refund.id().toString().equals(entry.facts().get("refund"));
     }
 }

@@ -57,6 +57,16 @@ public enum OrderRefusal implements Refusal {
     TERM_HAS_BEGUN,
     /** A later renewal is to be undone first. */
     LATER_TERM_EXISTS,
+    /** Part of the order was refunded: what is left of it is refunded too, not undone. */
+    REFUNDED_IN_PART,
+    /** Only a paid order that was not undone is refunded. */
+    NOT_REFUNDABLE,
+    /** No line of the order, or no amount above zero. */
+    NOTHING_TO_REFUND,
+    /** More than the cash paid for a line, less what was refunded of it before. */
+    REFUND_TOO_LARGE,
+    /** Only a running term, the item's last, can be ended with its refund. */
+    TERM_CANNOT_END,
     /** An item whose provider must say yes is ordered alone. */
     NEEDS_OWN_ORDER,
     /** The provider's answer is under way. */

@@ -1,6 +1,7 @@
 package dev.perennial.order;
 
 import dev.perennial.account.Account;
+import dev.perennial.catalog.Text;
 import dev.perennial.coupon.Coupon;
 import dev.perennial.db.Rows;
 import dev.perennial.kernel.Money;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Reads orders from rows of one line each. */
@@ -24,7 +26,7 @@ final class OrderRows {
     private static final String SELECT = """
         select o.*, l.line_no, l.subscription_id, l.period_months, l.aligned_day, l.anchor_before, l.price_minor as line_price,
           l.coupon_minor as line_coupon, l.wallet_minor as line_wallet, l.expiration, l.starts_at, l.ends_at,
-          l.open
+          l.open, l.billing_entity, l.content_en, l.content_zh, l.tax_percent
         from orders o join order_line l on l.bucket = o.bucket and l.order_id = o.order_id
         """;
     private static final String IN_ORDER = " order by o.order_id, l.line_no";
@@ -68,6 +70,7 @@ final class OrderRows {
                                     cancelledAt, Order.Because.valueOf(row.getString("cancelled_because"))),
                     Rows.instant(row, "undone_at"),
                     row.getObject("undoes_order_id", UUID.class),
+                    row.getObject("refunds_order_id", UUID.class),
                     row.getString("terms_version"),
                     asked(row),
                     new ArrayList<>());
@@ -104,6 +107,17 @@ final class OrderRows {
                 Money.ofMinor(row.getLong("line_wallet"), currency),
                 Rows.instant(row, "expiration"),
                 new Term(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at")),
+                sold(row),
                 row.getBoolean("open"));
+    }
+
+    static @Nullable Sold sold(ResultSet row) throws SQLException {
+        var entity = row.getString("billing_entity");
+        return entity == null
+                ? null
+                : new Sold(
+                        entity,
+                        new Text(row.getString("content_en"), row.getString("content_zh")),
+                        row.getInt("tax_percent"));
     }
 }

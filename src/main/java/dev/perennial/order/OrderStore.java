@@ -77,8 +77,9 @@ class OrderStore {
                 """
                 insert into order_line (bucket, order_id, line_no, subscription_id, period_months, price_minor,
                   coupon_minor, wallet_minor, expiration, starts_at, ends_at, open, invoiceable_minor, aligned_day,
-                  anchor_before)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
+                  anchor_before, billing_entity, content_en, content_zh, tax_percent)
+                select b.bucket, u.*
+                from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
                 where b.bucket = ?\
                 """,
                 Columns.of(lines)
@@ -97,7 +98,11 @@ class OrderStore {
                                 ? numbered.line().paidFromWallet().minor()
                                 : 0L)
                         .number(numbered -> aligned(numbered.line(), Aligned::day))
-                        .number(numbered -> aligned(numbered.line(), Aligned::anchorBefore)));
+                        .number(numbered -> aligned(numbered.line(), Aligned::anchorBefore))
+                        .text(numbered -> sold(numbered.line(), Sold::entity))
+                        .text(numbered -> sold(numbered.line(), sold -> sold.content().en()))
+                        .text(numbered -> sold(numbered.line(), sold -> sold.content().zh()))
+                        .number(numbered -> sold(numbered.line(), Sold::taxPercent)));
     }
 
     private static @Nullable Integer months(Line line) {
@@ -106,6 +111,10 @@ class OrderStore {
 
     private static @Nullable Integer aligned(Line line, Function<Aligned, Integer> part) {
         return line.aligned() == null ? null : part.apply(line.aligned());
+    }
+
+    private static <V> @Nullable V sold(Line line, Function<Sold, V> part) {
+        return line.sold() == null ? null : part.apply(line.sold());
     }
 
     /** What a refund took back is nothing to be invoiced. */
@@ -133,10 +142,17 @@ class OrderStore {
         Rows.exactly(1, touched, "pay an order");
         batches.write(bucket, """
             update order_line l set open = false, coupon_minor = u.coupon_minor, wallet_minor = u.wallet_minor,
-              invoiceable_minor = u.wallet_minor, starts_at = u.starts_at, ends_at = u.ends_at
-            from unnest(?, ?, ?, ?, ?, ?) u (order_id, line_no, coupon_minor, wallet_minor, starts_at, ends_at)
+              invoiceable_minor = u.wallet_minor, starts_at = u.starts_at, ends_at = u.ends_at,
+              billing_entity = u.entity, content_en = u.en, content_zh = u.zh, tax_percent = u.tax
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
+              (order_id, line_no, coupon_minor, wallet_minor, starts_at, ends_at, entity, en, zh, tax)
             where l.order_id = u.order_id and l.line_no = u.line_no and l.bucket = ?\
-            """, payments(order));
+            """,
+                payments(order)
+                        .text(line -> sold(line, Sold::entity))
+                        .text(line -> sold(line, sold -> sold.content().en()))
+                        .text(line -> sold(line, sold -> sold.content().zh()))
+                        .number(line -> sold(line, Sold::taxPercent)));
     }
 
     /** The money of an unpaid order is held now, line by line as it says, until the provider answers. */
@@ -187,9 +203,10 @@ class OrderStore {
             update orders set undone_at = ? where bucket = ? and order_id = ? and undone_at is null\
             """).params(Rows.timestamp(at), bucket, order).update();
         Rows.exactly(1, touched, "undo an order");
-        jdbc.sql("update order_line set invoiceable_minor = 0 where bucket = ? and order_id = ?")
-                .params(bucket, order)
-                .update();
+        jdbc.sql("""
+            update order_line set invoiceable_minor = 0, refunded_minor = refunded_minor + wallet_minor
+            where bucket = ? and order_id = ?\
+            """).params(bucket, order).update();
     }
 
     Optional<Order> find(int bucket, UUID id) {

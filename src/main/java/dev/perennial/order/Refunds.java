@@ -10,6 +10,7 @@ import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
+import dev.perennial.kernel.Reason;
 import dev.perennial.ledger.LedgerAccount;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Telling;
@@ -21,6 +22,7 @@ import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.subscription.Waking;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +42,7 @@ public class Refunds {
     private final ChangeWriter writer;
     private final Waking waking;
     private final OrderStore store;
+    private final RepaymentStore repayments;
 
     Refunds(
             Accounts accounts,
@@ -50,7 +53,8 @@ public class Refunds {
             Books books,
             ChangeWriter writer,
             Waking waking,
-            OrderStore store) {
+            OrderStore store,
+            RepaymentStore repayments) {
         this.accounts = accounts;
         this.subscriptions = subscriptions;
         this.coupons = coupons;
@@ -60,6 +64,7 @@ public class Refunds {
         this.writer = writer;
         this.waking = waking;
         this.store = store;
+        this.repayments = repayments;
     }
 
     /**
@@ -68,6 +73,16 @@ public class Refunds {
      */
     @Transactional
     public Outcome<Order> undo(UUID id, Actor actor, Instant now) {
+        return undo(id, Map.of(), actor, now);
+    }
+
+    /** The same, by an operator on the customer's behalf. */
+    @Transactional
+    public Outcome<Order> undo(UUID id, Reason reason, Actor actor, Instant now) {
+        return undo(id, Map.of("reason", reason.text()), actor, now);
+    }
+
+    private Outcome<Order> undo(UUID id, Map<String, String> more, Actor actor, Instant now) {
         var account = orders.find(id).flatMap(order -> accounts.lock(order.account(), actor));
         if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         int bucket = accounts.bucketOf(account.get().id());
@@ -75,6 +90,7 @@ public class Refunds {
         var items = items(bucket, order);
         var refusal = RefundRule.refusal(order, items, now);
         if (refusal.isPresent()) return refused(refusal.get());
+        if (repayments.isRefunded(bucket, id)) return refused(OrderRefusal.REFUNDED_IN_PART);
 
         // From here on it is undone.
         var book = books.open(bucket, List.of(order.account()), now).get(order.account());
@@ -88,7 +104,7 @@ public class Refunds {
         book.wallet(book.wallet().credit(order.paidFromWallet()));
         coupons.giveBack(bucket, List.of(id), now);
         for (var line : order.lines()) {
-            fallBack(changes, book, order, line, items.get(line.subscription().value()), actor);
+            fallBack(changes, book, order, line, items.get(line.subscription().value()), more, actor);
         }
         subscriptions.removeTerms(bucket, subscriptions.termsOfOrder(bucket, id));
         store.undone(bucket, id, now);
@@ -115,6 +131,7 @@ public class Refunds {
         int bucket = accounts.bucketOf(order.account());
         var refusal = RefundRule.refusal(order, items(bucket, order), now);
         if (refusal.isPresent()) return refused(refusal.get());
+        if (repayments.isRefunded(bucket, id)) return refused(OrderRefusal.REFUNDED_IN_PART);
         var spent = coupons.spentOn(bucket, List.of(id)).stream()
                 .collect(Collectors.partitioningBy(use -> use.returnsAt(now)));
         return Outcome.done(new Undoing(order, order.paidFromWallet(), spent.get(true), spent.get(false)));
@@ -126,7 +143,14 @@ public class Refunds {
                 order.lines().stream().map(line -> line.subscription().value()).toList());
     }
 
-    private void fallBack(Changes changes, AccountBook book, Order order, Line line, Subscription item, Actor actor) {
+    private void fallBack(
+            Changes changes,
+            AccountBook book,
+            Order order,
+            Line line,
+            Subscription item,
+            Map<String, String> more,
+            Actor actor) {
         var life = item.life();
         int anchor = line.aligned() == null ? life.anchorDay() : line.aligned().anchorBefore();
         var before = new Life(life.phase(), line.expiration(), life.termNumber() - 1, anchor, null);
@@ -135,7 +159,9 @@ public class Refunds {
         changes.change(planned.with(planned.due().standingStill(Due.UNDONE)));
         changes.task(item, ProviderTask.Action.EXTEND, line.expiration(), null);
         var facts = Checkout.facts(order, line);
-        changes.journal(item, actor, JournalEntry.Kind.ORDER_UNDONE, facts);
+        var recorded = new HashMap<>(facts);
+        recorded.putAll(more);
+        changes.journal(item, actor, JournalEntry.Kind.ORDER_UNDONE, recorded);
         var about = new Telling.About(
                 item.id().value(), line.expiration(), planned.due().sequence());
         changes.tell(new Telling(item.account(), NoticeKind.RENEWAL_UNDONE, about, changes.now(), facts));
@@ -159,6 +185,7 @@ public class Refunds {
                 null,
                 null,
                 order.id(),
+                null,
                 null,
                 Order.Asked.NOTHING,
                 order.lines());

@@ -132,6 +132,12 @@ public class Subscriptions {
         terms.delete(bucket, undone);
     }
 
+    /** Ends the terms of these lines of an order earlier: each running, the last of its item. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cutTerms(int bucket, UUID order, Collection<Integer> lines, Instant end) {
+        terms.cut(bucket, order, lines, end);
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(int bucket, Collection<Subscription> changed) {
         store.update(bucket, changed);

@@ -6,6 +6,8 @@ import dev.perennial.db.Rows;
 import dev.perennial.kernel.Term;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +66,16 @@ class TermStore {
                 Columns.of(terms)
                         .text(term -> term.subscription().value())
                         .instant(term -> term.term().end()));
+    }
+
+    void cut(int bucket, UUID order, Collection<Integer> lines, Instant end) {
+        batches.write(
+                bucket,
+                """
+                update term t set ends_at = u.ends_at from unnest(?, ?, ?) u (order_id, line_no, ends_at)
+                where t.order_id = u.order_id and t.line_no = u.line_no and t.bucket = ?\
+                """,
+                Columns.of(lines).uuid(line -> order).number(line -> line).instant(line -> end));
     }
 
     private static PaidTerm term(ResultSet row, int n) throws SQLException {

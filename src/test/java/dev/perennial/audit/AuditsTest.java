@@ -40,6 +40,7 @@ class AuditsTest extends Busy {
     @MethodSource({
         "dev.perennial.audit.PlantedMoney#all",
         "dev.perennial.audit.PlantedPayments#all",
+        "dev.perennial.audit.PlantedRefunds#all",
         "dev.perennial.audit.PlantedTerms#all",
         "dev.perennial.audit.PlantedRecords#all"
     })

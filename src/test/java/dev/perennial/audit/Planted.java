@@ -10,7 +10,7 @@ record Planted(Law law, String what, List<String> statements) {
 
     /** The order of the item of this name, for a statement. */
     static String of(String item) {
-        return "(select order_id from order_line where subscription_id = '" + item + "' limit 1)";
+        return "(select order_id from order_line where subscription_id = '" + item + "' order by order_id limit 1)";
     }
 
     @Override

@@ -54,8 +54,8 @@ final class PlantedMoney {
                         "update coupon set remaining = remaining + 1 where coupon_id = 'gift'"),
                 planted(
                         MONEY_IS_CONSERVED,
-                        "a refund gives back what its order took, once",
-                        "update orders set undoes_order_id = " + of("bought") + " where type = 'REFUND'"),
+                        "an undoing gives back what its order took, once",
+                        "update orders set undoes_order_id = " + of("bought") + " where undoes_order_id is not null"),
                 planted(
                         MONEY_IS_CONSERVED,
                         "money is held for orders that wait for the provider, and for no others",
@@ -82,12 +82,14 @@ final class PlantedMoney {
                 planted(
                         INVOICEABLE_IS_CASH_SPENT,
                         "a line's invoiceable amount is within its cash",
-                        "alter table order_line drop constraint invoiceable_within_cash",
+                        "alter table order_line drop constraint invoiceable_within_cash,"
+                                + " drop constraint invoiceable_without_refunds",
                         "update order_line set invoiceable_minor = invoiceable_minor + 1 where order_id = "
                                 + of("bought")),
                 planted(
                         INVOICEABLE_IS_CASH_SPENT,
                         "only what is paid and not undone is invoiceable",
+                        "alter table order_line drop constraint invoiceable_without_refunds",
                         "update order_line set invoiceable_minor = 1 where order_id in"
                                 + " (select order_id from orders where undone_at is not null)"));
     }

@@ -1,0 +1,40 @@
+package dev.perennial.admin.money;
+
+import dev.perennial.admin.money.RefundsController.Refunded;
+import dev.perennial.db.Rows;
+import dev.perennial.kernel.Money;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What went back to customers, of all accounts: for operators' pages, over all buckets. */
+@Component
+class MoneyOutQueries {
+    private final JdbcClient jdbc;
+
+    MoneyOutQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The latest refunds. */
+    List<Refunded> refunds(int limit) {
+        return jdbc.sql("""
+            select coalesce(r.refunds_order_id, r.undoes_order_id) as of_order, r.account_id, a.name, r.currency,
+              r.wallet_minor, r.coupon_minor, r.placed_at, r.refunded_because
+            from slot b join orders r on r.bucket = b.bucket
+            join account a on a.bucket = r.bucket and a.account_id = r.account_id
+            where r.type = 'REFUND' order by r.placed_at desc, r.order_id desc limit ?\
+            """)
+                .param(limit)
+                .query((row, n) -> new Refunded(
+                        row.getObject("of_order", UUID.class),
+                        row.getString("account_id"),
+                        row.getString("name"),
+                        Money.ofMinor(row.getLong("wallet_minor"), Rows.currency(row)),
+                        Money.ofMinor(row.getLong("coupon_minor"), Rows.currency(row)),
+                        Rows.instant(row, "placed_at"),
+                        row.getString("refunded_because")))
+                .list();
+    }
+}

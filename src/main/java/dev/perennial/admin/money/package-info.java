@@ -1,0 +1,3 @@
+/** The operators' desk for money out: refunds, payouts, grants. */
+@org.jspecify.annotations.NullMarked
+package dev.perennial.admin.money;
