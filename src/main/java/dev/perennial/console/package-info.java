@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "account",
+            "autotopup",
             "bank",
             "catalog",
             "clock",
@@ -11,6 +12,7 @@
             "dependency",
             "forecast",
             "forgotten",
+            "invoice",
             "journal",
             "ledger",
             "notice",
