@@ -12,6 +12,7 @@
             "notice",
             "order",
             "payment",
+            "provider",
             "renewal",
             "subscription",
             "timeline",

@@ -141,6 +141,8 @@ final class Routes {
         GET /admin/find?id={item} : in | 403 | 403 | 403 | /admin/items/* | 403 | 404
         GET /admin/parked : in | 403 | 403 | 403 | 200 | 403 | -
         POST /admin/parked item={item}&reason=mended : in | 403 | 403 | 403 | /admin/parked | 403 | -
+        GET /admin/parked/tasks : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/parked/tasks task=01900000-0000-7000-8000-000000000000&reason=mended : in | 403 | 403 | 403 | /admin/parked/tasks | 403 | -
         GET /admin/runs : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/books/trial-balance : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/books/trial-balance.csv : in | 403 | 403 | 403 | 200 | 403 | -
