@@ -80,10 +80,12 @@ final class Routes {
         GET /funds/transfer : in | 200 | 200 | 200 | 403 | 200 | -
         GET /funds/transfer?order={order} : in | 200 | 200 | 200 | 403 | 404 | 404
         GET /gateway/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/pay : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/decline : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/leave : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/pay : in | /payments/*/back | /payments/*/back | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/decline : in | /payments/*/back | /payments/*/back | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/leave : in | /payments/*/back | /payments/*/back | 403 | 403 | 404 | 404
+        GET /payments/{payment}/back : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
         GET /payments/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /payments/{payment}/go-on : in | /gateway/* | /gateway/* | 403 | 403 | 404 | 404
         POST /payments/{payment}/give-up : in | /funds | /funds | 403 | 403 | 404 | 404
 
         POST /webhooks/stripe : 400 | 400 | 400 | 400 | 400 | 400 | -
