@@ -46,7 +46,10 @@ class InvoiceStoryTest extends Papered {
     void rule28WhatIsUndoneAfterwardsIsCredited() {
         var account = account("undone", "900.00");
         var order = bought("undone-mail", account);
-        var invoice = ask(account, title(account), "form-key-1", order).orThrow().invoices().getFirst();
+        var invoice = ask(account, title(account), "form-key-1", order)
+                .orThrow()
+                .invoices()
+                .getFirst();
         papers();
         bean(Refunds.class).undo(order.id(), customer(account.id()), now()).orThrow();
         papers();
@@ -66,7 +69,8 @@ class InvoiceStoryTest extends Papered {
         assertThat(bean(Billables.class).months(account))
                 .extracting(Billables.OfMonth::orders)
                 .containsExactly(2L);
-        var asked = new Invoices.Asked(new Wanted.OfMonth(YearMonth.of(2026, 3)), title(account).id(), null, null);
+        var asked = new Invoices.Asked(
+                new Wanted.OfMonth(YearMonth.of(2026, 3)), title(account).id(), null, null);
         var made = bean(Invoices.class)
                 .request(account.id(), asked, customer(account.id()), now())
                 .orThrow();
