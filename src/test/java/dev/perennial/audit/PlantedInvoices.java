@@ -27,7 +27,7 @@ final class PlantedInvoices {
                 planted(
                         INVOICEABLE_IS_CASH_SPENT,
                         "credit notes take back no more than their invoice says, line by line",
-                        "update invoice_line l set gross_minor = gross_minor * 2 from invoice i"
+                        "update invoice_line l set gross_minor = l.gross_minor * 2 from invoice i"
                                 + " where i.invoice_id = l.invoice_id and i.kind = 'CREDIT_NOTE'"),
                 planted(
                         INVOICEABLE_IS_CASH_SPENT,
@@ -40,7 +40,7 @@ final class PlantedInvoices {
                         "numbers run from 1 without a gap, and dates follow them",
                         "alter table invoice_number drop constraint numbers_have_no_gap, drop constraint"
                                 + " only_the_first_has_no_prior, drop constraint prior_is_the_one_before",
-                        "update invoice_number set number = number + 1"),
+                        "update invoice_number set number = number + 1 where number = (select max(number) from invoice_number)"),
                 planted(
                         INVOICEABLE_IS_CASH_SPENT,
                         "a paper waits for its number, or has it",
