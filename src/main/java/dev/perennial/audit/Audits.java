@@ -27,6 +27,7 @@ public class Audits {
                     MoneyQueries.CHECKS,
                     PaymentQueries.CHECKS,
                     RefundQueries.CHECKS,
+                    AutoTopUpQueries.CHECKS,
                     TermQueries.CHECKS,
                     DecisionQueries.CHECKS,
                     JournalQueries.CHECKS,
