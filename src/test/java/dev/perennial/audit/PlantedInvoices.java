@@ -40,7 +40,8 @@ final class PlantedInvoices {
                         "numbers run from 1 without a gap, and dates follow them",
                         "alter table invoice_number drop constraint numbers_have_no_gap, drop constraint"
                                 + " only_the_first_has_no_prior, drop constraint prior_is_the_one_before",
-                        "update invoice_number set number = number + 1 where number = (select max(number) from invoice_number)"),
+                        "update invoice_number set number = number + 1 where number = (select max(number) from"
+                                + " invoice_number)"),
                 planted(
                         INVOICEABLE_IS_CASH_SPENT,
                         "a paper waits for its number, or has it",

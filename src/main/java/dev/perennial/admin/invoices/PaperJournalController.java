@@ -68,7 +68,7 @@ public class PaperJournalController {
         }
     }
 
-    private static List<String> cells(PaperQueries.Paper paper, PaperQueries.Part part) {
+    private static List<String> cells(PaperLine paper, PaperQueries.Part part) {
         var gross = part.gross();
         var net = Sums.net(gross, part.taxPercent());
         boolean back = paper.corrects() != null;

@@ -5,12 +5,10 @@ import dev.perennial.invoice.Invoice;
 import dev.perennial.kernel.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,26 +32,11 @@ class PaperQueries {
         this.jdbc = jdbc;
     }
 
-    /** @param corrects the number of the invoice a credit note takes back from */
-    public record Paper(
-            UUID id,
-            String account,
-            String accountName,
-            Invoice.Kind kind,
-            String entity,
-            Money gross,
-            Instant askedAt,
-            String buyer,
-            String taxNumber,
-            @Nullable String number,
-            @Nullable LocalDate issuedOn,
-            @Nullable String corrects) {}
-
     /** All of one rate of tax on a paper. */
     public record Part(String number, int taxPercent, Money gross) {}
 
     /** Those that begin with this number, or are of this account; the latest first. */
-    List<Paper> find(String text, String entity, int limit) {
+    List<PaperLine> find(String text, String entity, int limit) {
         return jdbc.sql(SELECT + """
              (? = '' or s.number like ? or i.account_id = ?) and (? = '' or i.entity = ?)
             order by i.asked_at desc, i.invoice_id desc limit ?\
@@ -71,8 +54,9 @@ class PaperQueries {
     }
 
     /** What an entity issued in a month, in the order of the numbers. */
-    List<Paper> journal(String entity, YearMonth month) {
-        return jdbc.sql(SELECT + " i.entity = ? and s.issued_on >= ? and s.issued_on < ? order by i.kind desc, s.number")
+    List<PaperLine> journal(String entity, YearMonth month) {
+        return jdbc.sql(SELECT
+                        + " i.entity = ? and s.issued_on >= ? and s.issued_on < ? order by i.kind desc, s.number")
                 .params(entity, month.atDay(1), month.plusMonths(1).atDay(1))
                 .query((row, n) -> paper(row))
                 .list();
@@ -97,8 +81,8 @@ class PaperQueries {
                 .list();
     }
 
-    private static Paper paper(ResultSet row) throws SQLException {
-        return new Paper(
+    private static PaperLine paper(ResultSet row) throws SQLException {
+        return new PaperLine(
                 row.getObject("invoice_id", UUID.class),
                 row.getString("account_id"),
                 row.getString("account_name"),

@@ -74,7 +74,7 @@ public class PapersController {
             String entity,
             YearMonth month,
             List<BillingEntity> entities,
-            List<PaperQueries.Paper> papers,
+            List<PaperLine> papers,
             Optional<Choice.OnRefund> account) {
         public String name(String code) {
             return entities.stream()
@@ -114,12 +114,10 @@ public class PapersController {
     @GetMapping(PATH + "/{id}")
     ResponseEntity<byte[]> open(@PathVariable String id, HttpServletRequest request) {
         var visit = visits.of(request);
-        var invoice = read(id)
-                .flatMap(known -> invoices.find(known, visit.actor()))
+        var invoice = read(id).flatMap(known -> invoices.find(known, visit.actor()))
                 .orElseThrow(() -> new RefusedException(InvoiceRefusal.INVOICE_NOT_FOUND, Map.of()));
-        var document = documents
-                .of(invoice, Documents.Format.PDF, visit.language())
-                .orThrow();
+        var document =
+                documents.of(invoice, Documents.Format.PDF, visit.language()).orThrow();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.type()))
                 .header(
