@@ -14,6 +14,7 @@
             "order",
             "paper",
             "payment",
+            "provider",
             "renewal",
             "subscription",
             "timeline",

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,7 +96,7 @@ class Sealing {
                     corrects,
                     catalogs.current(),
                     account.zone()));
-            var document = papers.cii(paper);
+            var document = Papers.hasEInvoice(paper.currency()) ? papers.cii(paper) : papers.pdf(paper, Locale.ENGLISH);
             issued.add(new Issued(
                     invoice.id(), id, number, given.on(), now, Frozen.json(paper), document, Frozen.hash(document)));
         }

@@ -26,7 +26,7 @@ class LawsHoldBySchemaTest extends Busy {
         # state         | constraint                        | statement
         CHECK       | entry_has_two_sides               | update entry set credit = debit where account_id = 'rich'
         CHECK       | entry_amount_minor_check          | update entry set amount_minor = 0 where account_id = 'rich'
-        CHECK       | entry_debit_check                 | update entry set debit = 'THIN_AIR' where account_id = 'poor'
+        CHECK       | entry_debit_is_an_account         | update entry set debit = 'THIN_AIR' where account_id = 'poor'
         UNIQUE      | entry_once_for_order              | insert into entry select bucket, account_id, gen_random_uuid(), at, debit, credit, 1, currency, reason, order_id from entry where order_id is not null
         CHECK       | paid_in_full                      | update orders set wallet_minor = wallet_minor - 1 where state = 'PAID'
         CHECK       | line_adds_up                      | update order_line set coupon_minor = coupon_minor + 1 where subscription_id = 'bought'
