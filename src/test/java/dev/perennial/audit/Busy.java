@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
+import dev.perennial.autotopup.Agreement;
+import dev.perennial.autotopup.AutoTopUps;
 import dev.perennial.invoice.Billables.Wanted;
 import dev.perennial.invoice.Invoices;
 import dev.perennial.invoice.Issuing;
@@ -65,6 +67,8 @@ abstract class Busy extends Scene {
         item("graced", poor, "domain", "com", "2026-03-10", Mode.NONE, null);
         item("kept", poor, "mail", "standard", "2026-12-20", Mode.AUTO, "P1Y");
         paymentsOf(account("gate", "0.00"));
+        chargedAutomatically("charged", "good-1");
+        chargedAutomatically("refused", "declines-1");
         runTo(at("2026-03-12 12:00"));
         var undone = buy("undone", "P3M");
         invoiced(undone);
@@ -101,6 +105,19 @@ abstract class Busy extends Scene {
         var asked = new Repayment.Asked(List.of(new Repayment.Part(1, cny("12.00"))), ends);
         bean(Repayments.class)
                 .repay(order, asked, new Reason("as agreed"), Actor.operator("wang"), now())
+                .orThrow();
+    }
+
+    /** One item of an account that opted in; its kept way to pay is charged, or declines. */
+    private void chargedAutomatically(String name, String method) {
+        var account = account(name, "1.00");
+        item(name + "-1", account, "dms", "standard", "2026-03-19", Mode.AUTO, "P1M");
+        jdbc().sql("""
+            insert into kept_method (bucket, account_id, gateway, customer, method, label, kept_at)
+            select bucket, account_id, 'sandbox', 'c', :method, 'Card', created_at from account where account_id = :name\
+            """).param("method", method).param("name", name).update();
+        bean(AutoTopUps.class)
+                .turnOn(account.id(), new AutoTopUps.Consent("400.00", Agreement.TEXT), customer(account.id()), now())
                 .orThrow();
     }
 

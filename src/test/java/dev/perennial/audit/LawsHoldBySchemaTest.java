@@ -92,6 +92,13 @@ class LawsHoldBySchemaTest extends Busy {
         CHECK       | unsure_is_open                    | update payment set giving_up = true where state = 'SUCCEEDED'
         FOREIGN_KEY | payment_bucket_account_id_entry_id_fkey | update payment set entry_id = payment_id where state = 'SUCCEEDED'
         FOREIGN_KEY | payment_bucket_order_id_fkey      | update payment set order_id = payment_id where order_id is not null
+        CHECK       | ceiling_is_never_below_zero       | update auto_top_up set ceiling_minor = -1
+        CHECK       | paused_top_up_says_why            | update auto_top_up set state = 'PAUSED', paused_because = null
+        CHECK       | charge_within_the_ceiling         | update auto_charge set used_minor = ceiling_minor
+        CHECK       | charge_ended_says_when            | update auto_charge set settled_at = null
+        CHECK       | auto_charge_month_check           | update auto_charge set month = '2026-03-02'
+        UNIQUE      | one_charge_under_way              | update auto_charge set outcome = null, settled_at = null where account_id = 'refused'
+        UNIQUE      | auto_top_up_pkey                  | insert into auto_top_up select * from auto_top_up
         FOREIGN_KEY | journal_bucket_account_id_fkey    | update journal set account_id = 'nobody'
         CHECK       | invoiceable_within_cash           | update order_line set invoiceable_minor = wallet_minor + 1
         CHECK       | invoiced_within_cash              | update order_line set invoiced_minor = wallet_minor + 1
