@@ -38,6 +38,7 @@ class AuditsTest extends Busy {
 
     @ParameterizedTest
     @MethodSource({
+        "dev.perennial.audit.PlantedInvoices#all",
         "dev.perennial.audit.PlantedMoney#all",
         "dev.perennial.audit.PlantedPayments#all",
         "dev.perennial.audit.PlantedTopUps#all",

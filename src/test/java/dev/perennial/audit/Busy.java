@@ -6,6 +6,11 @@ import dev.perennial.Scene;
 import dev.perennial.account.Account;
 import dev.perennial.autotopup.Agreement;
 import dev.perennial.autotopup.AutoTopUps;
+import dev.perennial.invoice.Billables.Wanted;
+import dev.perennial.invoice.Invoices;
+import dev.perennial.invoice.Issuing;
+import dev.perennial.invoice.Title;
+import dev.perennial.invoice.Titles;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Period;
@@ -25,6 +30,7 @@ import dev.perennial.subscription.Subscription;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A scene in which a little of everything has happened, so that there are rows of every kind to look at. */
@@ -65,10 +71,13 @@ abstract class Busy extends Scene {
         chargedAutomatically("refused", "declines-1");
         runTo(at("2026-03-12 12:00"));
         var undone = buy("undone", "P3M");
+        invoiced(undone);
         runTo(at("2026-03-14 12:00"));
         bean(Refunds.class).undo(undone, RICH, now()).orThrow();
         bean(Orders.class).cancel(place("cancelled"), RICH, now()).orThrow();
-        refunded(buy("bought", "P2Y"), List.of());
+        var bought = buy("bought", "P2Y");
+        invoiced(bought);
+        refunded(bought, List.of());
         bean(Reservations.class)
                 .reserve(new Subscription.Id("kept"), "5.00", customer(new Account.Id("poor")), now())
                 .orThrow();
@@ -79,6 +88,16 @@ abstract class Busy extends Scene {
         place("placed");
         openPaymentOf(new Account.Id("gate"));
         assertThat(attempts("renewed")).containsExactly("RENEWED");
+    }
+
+    /** On an invoice that was issued; what is refunded afterwards is credited by the next run. */
+    private void invoiced(UUID order) {
+        var rich = new Account.Id("rich");
+        var buyer = new Title.Buyer(Title.Kind.PERSON, "Wang", "", "CN", "", "", "", "", "");
+        var title = bean(Titles.class).add(rich, buyer, RICH, now()).orThrow();
+        var asked = new Invoices.Asked(new Wanted.OfOrders(Set.of(order)), title.id(), null, null);
+        bean(Invoices.class).request(rich, asked, RICH, now()).orThrow();
+        bean(Issuing.class).issueOf(rich, now());
     }
 
     /** Part of its first line, whose term may end with it. */

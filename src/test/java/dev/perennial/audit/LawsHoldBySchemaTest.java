@@ -101,6 +101,19 @@ class LawsHoldBySchemaTest extends Busy {
         UNIQUE      | auto_top_up_pkey                  | insert into auto_top_up select * from auto_top_up
         FOREIGN_KEY | journal_bucket_account_id_fkey    | update journal set account_id = 'nobody'
         CHECK       | invoiceable_within_cash           | update order_line set invoiceable_minor = wallet_minor + 1
+        CHECK       | invoiced_within_cash              | update order_line set invoiced_minor = wallet_minor + 1
+        CHECK       | invoiced_within_cash              | update order_line set invoiced_minor = -1
+        CHECK       | sold_says_all_or_nothing          | update order_line set tax_percent = null where billing_entity is not null
+        UNIQUE      | invoice_number_pkey               | insert into invoice_number select bucket, entity, kind, year, number, issued_on, prior_number, prior_on, gen_random_uuid() from invoice_number
+        UNIQUE      | a_paper_has_one_number            | insert into invoice_number select bucket, entity, kind, year, number + 1, issued_on, number, issued_on, invoice_id from invoice_number where kind = 'CREDIT_NOTE' order by number desc limit 1
+        FOREIGN_KEY | numbers_have_no_gap               | insert into invoice_number select bucket, entity, kind, year, number + 2, issued_on, number + 1, issued_on, gen_random_uuid() from invoice_number order by number desc limit 1
+        FOREIGN_KEY | numbers_have_no_gap               | delete from invoice_number where number = 1 and kind = 'INVOICE'
+        CHECK       | only_the_first_has_no_prior       | insert into invoice_number select bucket, entity, kind, year, number + 2, issued_on, null, null, gen_random_uuid() from invoice_number order by number desc limit 1
+        CHECK       | dates_never_go_back               | insert into invoice_number select bucket, entity, kind, year, number + 1, issued_on - 1, number, issued_on, gen_random_uuid() from invoice_number order by number desc limit 1
+        UNIQUE      | a_number_is_one_paper             | update invoice_issue set number = 'PCN-2026-000001'
+        CHECK       | hash_is_of_the_document           | update invoice_issue set document = '\\x00'
+        CHECK       | credit_note_names_its_invoice     | update invoice set corrects_invoice_id = null where kind = 'CREDIT_NOTE'
+        UNIQUE      | one_preferred_title               | update invoice_title set preferred = true
         CHECK       | invoiceable_within_cash           | update order_line set invoiceable_minor = -1
         FOREIGN_KEY | coupon_use_bucket_account_id_coupon_id_fkey | update coupon_use set account_id = 'other'
         FOREIGN_KEY | subscription_bucket_account_id_fkey | update subscription set account_id = 'poor' where subscription_id = 'renewed'
