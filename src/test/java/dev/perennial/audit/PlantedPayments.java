@@ -58,6 +58,10 @@ final class PlantedPayments {
                         ACCOUNTS_STAY_APART,
                         OWNED,
                         "update payment set order_id = " + of("placed") + " where state = 'OPEN'"),
+                planted(
+                        ACCOUNTS_STAY_APART,
+                        OWNED,
+                        "update payment_receipt set account_id = 'rich' where entry_id is null"),
                 planted(ACCOUNTS_STAY_APART, OWNED, "update payment set currency = 'USD' where state = 'OPEN'"));
     }
 }
