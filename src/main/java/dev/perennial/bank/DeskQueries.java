@@ -93,12 +93,13 @@ class DeskQueries {
     /** An unpaid order of some amount. */
     record Open(UUID order, Account.Id account, long minor, String currency) {}
 
-    /** Some unpaid orders, the oldest first. */
-    List<Open> anyOpen(int limit) {
+    /** Some unpaid orders of a currency, the oldest first. */
+    List<Open> anyOpen(String currency, int limit) {
         return jdbc.sql("""
             select o.order_id, o.account_id, o.price_minor, o.currency from slot b
-            join orders o on o.bucket = b.bucket where o.state = 'UNPAID' order by o.order_id limit ?\
-            """).params(limit).query(DeskQueries::open).list();
+            join orders o on o.bucket = b.bucket where o.state = 'UNPAID' and o.currency = ?
+            order by o.order_id limit ?\
+            """).params(currency, limit).query(DeskQueries::open).list();
     }
 
     List<Open> open(List<Long> minors) {

@@ -8,15 +8,18 @@ import dev.perennial.kernel.Money;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** A statement as the bank might send it today, to try the desk with: one of everything that can happen. */
 @Component
 public class SampleStatement {
     private static final int ACCOUNTS = 3;
+    private static final int LOOKED_AT = 100;
 
     private final Accounts accounts;
     private final Remittances remittances;
@@ -24,8 +27,7 @@ public class SampleStatement {
     private final DeskQueries queries;
     private final Buckets buckets;
 
-    SampleStatement(
-            Accounts accounts, Remittances remittances, Payees payees, DeskQueries queries, Buckets buckets) {
+    SampleStatement(Accounts accounts, Remittances remittances, Payees payees, DeskQueries queries, Buckets buckets) {
         this.accounts = accounts;
         this.remittances = remittances;
         this.payees = payees;
@@ -35,11 +37,7 @@ public class SampleStatement {
 
     /** As camt.053.001.08. */
     public String of(Instant now, Actor actor) {
-        var some = buckets.all()
-                .boxed()
-                .flatMap(bucket -> accounts.all(bucket).stream())
-                .limit(ACCOUNTS)
-                .toList();
+        var some = some();
         var entries = new ArrayList<String>();
         Function<Account, String> reference =
                 account -> remittances.of(account.id(), actor, now).orThrow().grouped();
@@ -50,9 +48,8 @@ public class SampleStatement {
             var first = some.getFirst();
             entries.add(entry(entries.size(), "88.00", first, first.name(), "account " + first.id(), now));
             entries.add(entry(entries.size(), "35.00", first, "Somebody Else Ltd", "invoice 2026-17", now));
-            for (var open : queries.anyOpen(ACCOUNTS)) {
-                var amount = Money.ofMinor(
-                        open.minor(), Currency.getInstance(open.currency()));
+            for (var open : queries.anyOpen(first.currency().getCurrencyCode(), ACCOUNTS)) {
+                var amount = Money.ofMinor(open.minor(), Currency.getInstance(open.currency()));
                 entries.add(entry(
                         entries.size(),
                         amount.decimal(),
@@ -63,6 +60,19 @@ public class SampleStatement {
             }
         }
         return document(now, some, entries);
+    }
+
+    /** Some accounts, all of the currency that most of them have. */
+    private List<Account> some() {
+        var byCurrency = buckets.all()
+                .boxed()
+                .flatMap(bucket -> accounts.all(bucket).stream())
+                .limit(LOOKED_AT)
+                .collect(Collectors.groupingBy(Account::currency));
+        return byCurrency.values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .map(own -> own.subList(0, Math.min(own.size(), ACCOUNTS)))
+                .orElse(List.of());
     }
 
     private String document(Instant now, List<Account> some, List<String> entries) {
@@ -78,8 +88,7 @@ public class SampleStatement {
             %4$s    </Stmt>
               </BkToCstmrStmt>
             </Document>
-            """.formatted(
-                now, payees.number(Currency.getInstance(currency)), currency, String.join("", entries));
+            """.formatted(now, payees.number(Currency.getInstance(currency)), currency, String.join("", entries));
     }
 
     private static String entry(int n, String amount, Account account, String payer, String text, Instant now) {
@@ -93,13 +102,13 @@ public class SampleStatement {
                     </TxDtls></NtryDtls>
                   </Ntry>
             """.formatted(
-                account.currency().getCurrencyCode(),
-                amount,
-                now.atOffset(ZoneOffset.UTC).toLocalDate(),
-                now.getEpochSecond(),
-                n,
-                escaped(payer),
-                escaped(text));
+                        account.currency().getCurrencyCode(),
+                        amount,
+                        now.atOffset(ZoneOffset.UTC).toLocalDate(),
+                        now.getEpochSecond(),
+                        n,
+                        escaped(payer),
+                        escaped(text));
     }
 
     private static String escaped(String text) {

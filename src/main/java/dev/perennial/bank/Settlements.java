@@ -90,8 +90,7 @@ class Settlements {
     BankEntry.State carry(int bucket, BankEntry entry, Instant now) {
         var actor = Actor.operator(entry.actor());
         if (entry.state() == BankEntry.State.CREDITING) {
-            var receipt = Objects.requireNonNull(
-                    transaction.execute(status -> receipts.credit(entry, actor, now)));
+            var receipt = Objects.requireNonNull(transaction.execute(status -> receipts.credit(entry, actor, now)));
             transaction.executeWithoutResult(status ->
                     store.settle(bucket, entry.id(), entry.state(), BankEntry.State.CREDITED, receipt.movedBy(), now));
             return BankEntry.State.CREDITED;

@@ -54,13 +54,15 @@ final class StatementImportCommand extends SessionCommand {
             return;
         }
         var settled = imported.settled();
-        out.println("statements " + imported.file().statements() + ", entries " + imported.file().entries() + ", new "
-                + imported.file().fresh() + ", left out " + imported.file().leftOut());
+        out.println("statements " + imported.file().statements() + ", entries "
+                + imported.file().entries() + ", new " + imported.file().fresh() + ", left out "
+                + imported.file().leftOut());
         out.println("credited " + settled.credited() + ", taken back " + settled.takenBack() + ", for the desk "
-                + settled.asked() + " (waiting in all: " + session.bean(Desk.class).count() + ")");
+                + settled.asked() + " (waiting in all: "
+                + session.bean(Desk.class).count() + ")");
         imported.differences()
-                .forEach(difference -> out.println("balances of " + difference.bankAccount() + " "
-                        + difference.number() + " differ by " + difference.by()));
+                .forEach(difference -> out.println("balances of " + difference.bankAccount() + " " + difference.number()
+                        + " differ by " + difference.by()));
         settled.accounts().forEach(account -> session.bean(Clockwork.class).workOn(account, now));
     }
 }

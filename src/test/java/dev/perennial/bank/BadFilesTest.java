@@ -78,7 +78,8 @@ class BadFilesTest {
             gzip.write(SOUND.getBytes(UTF_8));
         }
         assertThat(Heard.refusal(packed.toByteArray(), Optional.empty())).isEqualTo("STATEMENT_COMPRESSED");
-        assertThat(Heard.refusal(new byte[] {'P', 'K', 3, 4, 0}, Optional.empty())).isEqualTo("STATEMENT_COMPRESSED");
+        assertThat(Heard.refusal(new byte[] {'P', 'K', 3, 4, 0}, Optional.empty()))
+                .isEqualTo("STATEMENT_COMPRESSED");
     }
 
     @Test
@@ -121,7 +122,9 @@ class BadFilesTest {
             var damaged = damaged(sound, random);
             seen.add(Heard.refusal(damaged, Optional.empty()).replaceAll(" .*", ""));
         }
-        assertThat(seen).contains("", "STATEMENT_CUT_OFF", "STATEMENT_NOT_XML", "STATEMENT_UNREADABLE").hasSizeGreaterThan(6);
+        assertThat(seen)
+                .contains("", "STATEMENT_CUT_OFF", "STATEMENT_NOT_XML", "STATEMENT_UNREADABLE")
+                .hasSizeGreaterThan(6);
     }
 
     static byte[] damaged(byte[] sound, Random random) {

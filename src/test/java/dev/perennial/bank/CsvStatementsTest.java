@@ -37,7 +37,8 @@ class CsvStatementsTest {
             """);
         assertThat(said(heard))
                 .containsExactly(
-                        "2026-03-02 +1234.56 EUR Jürgen Müller Miete\nNOTPROVIDED", "2026-03-03 -99.00 EUR Stadtwerke Strom");
+                        "2026-03-02 +1234.56 EUR Jürgen Müller Miete\nNOTPROVIDED",
+                        "2026-03-03 -99.00 EUR Stadtwerke Strom");
     }
 
     @Test
@@ -63,25 +64,27 @@ class CsvStatementsTest {
         assertThat(refusal(header, plain)).isEqualTo("STATEMENT_EMPTY");
         assertThat(refusal("when,how much\n1,2", plain)).isEqualTo("COLUMN_MISSING");
         assertThat(Heard.refusal(
-                        (header + "2026-03-02,1,CNY,1,Müller,,,,").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
+                        (header + "2026-03-02,1,CNY,1,Müller,,,,")
+                                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
                         plain))
                 .startsWith("STATEMENT_WRONG_ENCODING");
         assertThat(refusal(header + "\"" + "x".repeat(2_000_000), plain)).startsWith("STATEMENT_FIELD_TOO_LONG");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        "date: d",
-        "date: d\namount: a",
-        "date: d\namount: a\ncurrency_is: XX",
-        "date: d\namount: a\ncurrency: c\ncharset: klingon",
-        "date: d\namount: a\ncurrency: c\nseparator: tabulator",
-        "date: d\namount: a\ncurrency: c\ndecimal: ;",
-        "date: d\namount: a\ncurrency: c\ndate_format: {{",
-        "date: d\namount: a\ncurrency: c\nsomething: else",
-        "date: d\namount: a\ncurrency:",
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "date: d",
+                "date: d\namount: a",
+                "date: d\namount: a\ncurrency_is: XX",
+                "date: d\namount: a\ncurrency: c\ncharset: klingon",
+                "date: d\namount: a\ncurrency: c\nseparator: tabulator",
+                "date: d\namount: a\ncurrency: c\ndecimal: ;",
+                "date: d\namount: a\ncurrency: c\ndate_format: {{",
+                "date: d\namount: a\ncurrency: c\nsomething: else",
+                "date: d\namount: a\ncurrency:",
+            })
     void aMappingThatSaysTooLittleIsNone(String content) {
         assertThat(CsvMapping.read("own", content)).isInstanceOf(dev.perennial.kernel.Outcome.Refused.class);
     }

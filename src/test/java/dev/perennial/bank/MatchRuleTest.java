@@ -52,10 +52,16 @@ class MatchRuleTest {
                 entry(kind),
                 ours,
                 Optional.ofNullable(structured).map(MatchRuleTest::owner),
-                written == null ? List.of() : Arrays.stream(written.split(",")).map(MatchRuleTest::owner).toList(),
+                written == null
+                        ? List.of()
+                        : Arrays.stream(written.split(","))
+                                .map(MatchRuleTest::owner)
+                                .toList(),
                 strays,
                 Map.of(id("acme"), CNY, id("bravo"), CNY, id("usd"), Currency.getInstance("USD")),
-                java.util.stream.Stream.generate(() -> entry("CREDIT")).limit(Math.max(0, originals)).toList(),
+                java.util.stream.Stream.generate(() -> entry("CREDIT"))
+                        .limit(Math.max(0, originals))
+                        .toList(),
                 originals < 0);
         assertThat(said(MatchRule.decide(facts))).isEqualTo(decision);
     }

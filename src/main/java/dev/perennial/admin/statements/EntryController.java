@@ -48,7 +48,8 @@ public class EntryController {
      *
      * @param wrong what was wrong with it, in words; null for nothing
      */
-    public record Typed(String account, String reason, @Nullable String wrong) {
+    public record Typed(
+            String account, String reason, @Nullable String wrong) {
         public static final Typed NOTHING = new Typed("", "", null);
     }
 
@@ -140,7 +141,8 @@ public class EntryController {
                 facts.put("amount", entry.amount().decimal());
                 facts.put("currency", entry.amount().currency().getCurrencyCode());
                 facts.put("account", entry.account().map(Account.Id::value).orElse(""));
-                Told.good(new Said("desk.statements.settled." + entry.state(), facts)).on(next);
+                Told.good(new Said("desk.statements.settled." + entry.state(), facts))
+                        .on(next);
                 yield "redirect:/admin/money/statements";
             }
             case Outcome.Refused<BankEntry>(var why, var facts) -> {

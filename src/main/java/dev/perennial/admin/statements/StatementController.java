@@ -35,7 +35,10 @@ public class StatementController {
 
     /** @param more where the entries go on; null after the last */
     public record Page(
-            Visit visit, StatementLine statement, List<BankEntry> entries, @Nullable String more) {}
+            Visit visit,
+            StatementLine statement,
+            List<BankEntry> entries,
+            @Nullable String more) {}
 
     @GetMapping("/admin/money/statements/{id}")
     String show(

@@ -47,8 +47,7 @@ public class StatementsController {
     private final Mappings mappings;
     private final Clockwork clockwork;
 
-    StatementsController(
-            Visits visits, Statements statements, Desk desk, Mappings mappings, Clockwork clockwork) {
+    StatementsController(Visits visits, Statements statements, Desk desk, Mappings mappings, Clockwork clockwork) {
         this.visits = visits;
         this.statements = statements;
         this.desk = desk;
