@@ -12,11 +12,13 @@ import dev.perennial.kernel.Ids;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Notices;
 import dev.perennial.notice.Telling;
+import dev.perennial.paper.Paper;
 import dev.perennial.paper.Papers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,18 +86,28 @@ class Sealing {
         for (var invoice : found) {
             var given = numbers.get(invoice.id());
             var entity = catalogs.current().entity(invoice.entity());
-            var number =
-                    NumberRule.label(entity.invoicePrefix(), invoice.kind(), given.year(), given.number());
-            var corrects = Optional.ofNullable(invoice.corrects()).map(corrected::get).flatMap(Invoice::issue);
+            var number = NumberRule.label(entity.invoicePrefix(), invoice.kind(), given.year(), given.number());
+            var corrects =
+                    Optional.ofNullable(invoice.corrects()).map(corrected::get).flatMap(Invoice::issue);
             var paper = PaperRule.paper(new PaperRule.Facts(
-                    invoice, number, given.on(), lines.get(invoice.id()), corrects, catalogs.current(), account.zone()));
-            var document = papers.cii(paper);
+                    invoice,
+                    number,
+                    given.on(),
+                    lines.get(invoice.id()),
+                    corrects,
+                    catalogs.current(),
+                    account.zone()));
+            var document = document(paper);
             issued.add(new Issued(
                     invoice.id(), id, number, given.on(), now, Frozen.json(paper), document, Frozen.hash(document)));
         }
         store.insert(bucket, issued);
         tell(bucket, account, found, issued, now);
         return issued.size();
+    }
+
+    private byte[] document(Paper paper) {
+        return Papers.hasEInvoice(paper.currency()) ? papers.cii(paper) : papers.pdf(paper, Locale.ENGLISH);
     }
 
     private void tell(int bucket, Account account, List<Invoice> found, List<Issued> issued, Instant now) {
@@ -110,9 +122,7 @@ class Sealing {
                     Optional.empty(),
                     now,
                     Actor.SYSTEM,
-                    invoice.isCreditNote()
-                            ? JournalEntry.Kind.CREDIT_NOTE_ISSUED
-                            : JournalEntry.Kind.INVOICE_ISSUED,
+                    invoice.isCreditNote() ? JournalEntry.Kind.CREDIT_NOTE_ISSUED : JournalEntry.Kind.INVOICE_ISSUED,
                     facts));
             var kind = invoice.isCreditNote() ? NoticeKind.CREDIT_NOTE_READY : NoticeKind.INVOICE_READY;
             tellings.add(new Telling(account.id(), kind, null, now, facts));
