@@ -2,15 +2,18 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "account",
+            "bank",
             "books",
             "catalog",
             "clock",
             "clockwork",
             "coupon",
+            "invoice",
             "journal",
             "ledger",
             "notice",
             "order",
+            "paper",
             "payment",
             "provider",
             "renewal",

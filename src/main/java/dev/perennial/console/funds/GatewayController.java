@@ -85,7 +85,15 @@ public class GatewayController {
             return List.of(
                     Choice.of("how", PlayForm.How.values()),
                     Choice.of("tell", PlayForm.Word.values()),
-                    Choice.of("keep", SandboxPage.Keep.values()));
+                    Choice.of("keep", kept()));
+        }
+
+        private SandboxPage.Keep[] kept() {
+            return there.keep()
+                    ? new SandboxPage.Keep[] {
+                        SandboxPage.Keep.GOOD, SandboxPage.Keep.DECLINING, SandboxPage.Keep.NOTHING
+                    }
+                    : SandboxPage.Keep.values();
         }
     }
 
