@@ -6,6 +6,7 @@
             "clock",
             "clockwork",
             "coupon",
+            "grant",
             "journal",
             "ledger",
             "notice",

@@ -23,6 +23,7 @@ public class Audits {
                     MoneyQueries.CHECKS,
                     PaymentQueries.CHECKS,
                     RefundQueries.CHECKS,
+                    GiftQueries.CHECKS,
                     TermQueries.CHECKS,
                     DecisionQueries.CHECKS,
                     JournalQueries.CHECKS,

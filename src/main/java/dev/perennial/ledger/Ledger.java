@@ -1,6 +1,7 @@
 package dev.perennial.ledger;
 
 import dev.perennial.account.Account;
+import dev.perennial.kernel.Money;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,12 @@ public class Ledger {
     public void post(int bucket, List<Transfer> transfers, Collection<Wallet> after) {
         store.insertEntries(bucket, transfers);
         store.updateWallets(bucket, after);
+    }
+
+    /** How far below zero the balance may go from now on; the wallet's floor stands in the database too. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void creditLine(int bucket, Account.Id account, Money line) {
+        store.creditLine(bucket, account, line);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

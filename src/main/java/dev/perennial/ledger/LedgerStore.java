@@ -98,6 +98,13 @@ class LedgerStore {
                         .minor(Wallet::held));
     }
 
+    void creditLine(int bucket, Account.Id account, Money line) {
+        var touched = jdbc.sql("update wallet set credit_limit_minor = ? where bucket = ? and account_id = ?")
+                .params(line.minor(), bucket, account.value())
+                .update();
+        Rows.exactly(1, touched, "set a credit line");
+    }
+
     void insertHolds(int bucket, List<Hold> holds, Instant now) {
         batches.write(
                 bucket,

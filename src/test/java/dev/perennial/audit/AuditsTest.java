@@ -41,6 +41,7 @@ class AuditsTest extends Busy {
         "dev.perennial.audit.PlantedMoney#all",
         "dev.perennial.audit.PlantedPayments#all",
         "dev.perennial.audit.PlantedRefunds#all",
+        "dev.perennial.audit.PlantedGifts#all",
         "dev.perennial.audit.PlantedTerms#all",
         "dev.perennial.audit.PlantedRecords#all"
     })

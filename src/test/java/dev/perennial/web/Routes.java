@@ -115,6 +115,12 @@ final class Routes {
         GET /admin/money/refunds/{paid} : in | 403 | 403 | 403 | 200 | 403 | 404
         POST /admin/money/refunds/{paid} reason=x&amount-1=1.00 : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
         POST /admin/money/refunds/{paid}/undo reason=x : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
+        GET /admin/money/grants : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/money/grants?account=lotus : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/money/grants/balance account=lotus&amount=1.00&reason=x : in | 403 | 403 | 403 | /admin/money/grants | 403 | -
+        POST /admin/money/grants/extend id={item}&days=3&reason=x : in | 403 | 403 | 403 | /admin/items/* | 403 | 404
+        GET /admin/items/extend?id={item} : in | 403 | 403 | 403 | 200 | 403 | 404
+        POST /admin/items/extend id={item}&days=3&reason=x : in | 403 | 403 | 403 | /admin/items/* | 403 | 404
         GET /admin/clock : in | 403 | 403 | 403 | /admin | 403 | -
         POST /admin/clock to=DAY&seen=2000-01-01T00:00:00Z : in | 403 | 403 | 403 | 409 | 403 | -
 
