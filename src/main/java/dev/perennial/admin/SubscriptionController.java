@@ -8,6 +8,7 @@ import dev.perennial.subscription.PaidTerm;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.timeline.Entry;
+import dev.perennial.timeline.Standing;
 import dev.perennial.timeline.Timeline;
 import dev.perennial.timeline.Timelines;
 import dev.perennial.web.Templates;
@@ -46,6 +47,10 @@ public class SubscriptionController {
             Visit visit, Timeline timeline, List<Entry> past, int earlier, List<PaidTerm> terms, Locale language) {
         public Subscription item() {
             return timeline.item();
+        }
+
+        public boolean isParked() {
+            return timeline.standing() == Standing.PARKED;
         }
 
         public String product() {

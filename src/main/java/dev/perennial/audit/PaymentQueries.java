@@ -13,22 +13,25 @@ final class PaymentQueries {
     static final List<Check> CHECKS = List.of(
             new Check(
                     MONEY_IS_CONSERVED,
-                    "a payment that succeeded is one top-up of its amount, and no other is any",
+                    "every success at a gateway is one top-up of what came in, and nothing else is any",
                     """
+                    select format('payment %s: %s', r.payment_id, r.reference) from payment_receipt r
+                    join payment p on p.bucket = r.bucket and p.payment_id = r.payment_id
+                    left join entry e on e.bucket = :bucket and e.account_id = r.account_id and e.entry_id = r.entry_id
+                    where r.bucket = :bucket and p.bucket = :bucket and case when r.entry_id is null
+                      then r.currency = p.currency
+                      else p.state <> 'SUCCEEDED' or (e.debit, e.credit, e.amount_minor, e.currency, e.reason)
+                        is distinct from ('TOP_UP', 'WALLET', r.amount_minor, r.currency, 'payment ' || r.payment_id)
+                      end
+                    union all
                     select 'payment ' || p.payment_id from payment p
-                    left join entry e on e.bucket = :bucket and e.account_id = p.account_id and e.entry_id = p.entry_id
-                    left join (
-                      select x.reason, count(*) as n from entry x
-                      where x.bucket = :bucket and x.reason like 'payment %' group by x.reason) t
-                      on t.reason = 'payment ' || p.payment_id
-                    where p.bucket = :bucket and case when p.state = 'SUCCEEDED'
-                      then t.n is distinct from 1 or (e.debit, e.credit, e.amount_minor, e.currency, e.reason)
-                        is distinct from ('TOP_UP', 'WALLET', p.amount_minor, p.currency, 'payment ' || p.payment_id)
-                      else p.entry_id is not null or t.n is not null end
+                    where p.bucket = :bucket and (p.state in ('SUCCEEDED', 'RETURNED')) is distinct from exists (
+                      select 1 from payment_receipt r where r.bucket = :bucket and r.payment_id = p.payment_id
+                        and (r.entry_id is not null) = (p.state = 'SUCCEEDED'))
                     union all
                     select 'entry ' || e.entry_id from entry e
-                    where e.bucket = :bucket and e.reason like 'payment %' and not exists (select 1 from payment p
-                      where p.bucket = :bucket and p.entry_id = e.entry_id)\
+                    where e.bucket = :bucket and e.reason like 'payment %' and not exists (
+                      select 1 from payment_receipt r where r.bucket = :bucket and r.entry_id = e.entry_id)\
                     """),
             new Check(MONEY_IS_CONSERVED, "what was paid for an order paid it, or says why it was kept", """
                 select 'payment ' || p.payment_id from payment p
@@ -40,13 +43,23 @@ final class PaymentQueries {
                 select format('payment %s: %s', p.payment_id, owed.kind) from payment p
                 cross join lateral (values
                   ('PAYMENT_BEGUN', true),
-                  ('TOPPED_UP', p.state = 'SUCCEEDED'),
                   ('PAYMENT_DECLINED', p.state = 'DECLINED'),
                   ('PAYMENT_LEFT', p.state = 'LEFT')) as owed (kind, is_owed)
                 where p.bucket = :bucket and owed.is_owed
                   and 1 <> (select count(*) from journal j where j.bucket = :bucket
                     and j.account_id = p.account_id and j.kind = owed.kind
-                    and j.facts ->> 'payment' = p.payment_id::text)\
+                    and j.facts ->> 'payment' = p.payment_id::text)
+                union all
+                select format('payment %s: %s', r.payment_id, r.reference) from payment_receipt r
+                cross join lateral (values
+                  ('TOPPED_UP', r.entry_id is not null),
+                  ('PAYMENT_RETURNED', r.entry_id is null),
+                  ('PAYMENT_GIVEN_BACK', r.returned_as is not null)) as owed (kind, is_owed)
+                where r.bucket = :bucket and owed.is_owed
+                  and 1 <> (select count(*) from journal j where j.bucket = :bucket
+                    and j.account_id = r.account_id and j.kind = owed.kind
+                    and j.facts ->> 'payment' = r.payment_id::text
+                    and coalesce(j.facts ->> 'reference', 'payment ' || r.payment_id) = r.reference)\
                 """),
             new Check(
                     ACCOUNTS_STAY_APART, "a payment is of the account of its order, in its currency and bucket", """

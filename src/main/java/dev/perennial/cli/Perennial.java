@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             UndoCommand.class,
             UnparkCommand.class,
             WhyCommand.class,
+            BooksCommand.class,
             UserCommand.class,
             BenchCommand.class
         })

@@ -1,10 +1,12 @@
 package dev.perennial.cli;
 
 import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Reason;
 import dev.perennial.renewal.Parking;
 import dev.perennial.subscription.Subscription;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "unpark", description = "Put an item back to work that was set aside because of a fault.")
@@ -12,10 +14,21 @@ final class UnparkCommand extends SessionCommand {
     @Parameters(paramLabel = "SUBSCRIPTION", description = "The item's id.")
     private String subscription;
 
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            required = true,
+            description = "Why it can be worked on again; kept in the journal.")
+    private String reason;
+
     @Override
     void run(Session session, PrintWriter out) {
         var id = session.bean(Parking.class)
-                .unpark(new Subscription.Id(subscription), Actor.COMMAND_LINE, session.now())
+                .unpark(
+                        new Subscription.Id(subscription),
+                        Reason.read(reason).orThrow(),
+                        Actor.COMMAND_LINE,
+                        session.now())
                 .orThrow();
         out.println(id + " is worked on again; the next run takes up what it missed");
     }

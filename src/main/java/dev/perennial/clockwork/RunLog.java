@@ -45,6 +45,9 @@ public class RunLog {
             int carried,
             @Nullable Map<String, Integer> errands) {}
 
+    /** Where a run stands among all. */
+    public record Place(Instant at, Instant startedAt) {}
+
     Begun begin(String name, Instant at) {
         return new Begun(ids.next(name, at), name, at, PlatformClock.wall());
     }
@@ -61,6 +64,11 @@ public class RunLog {
                     report.errands());
             store.insert(begun, PlatformClock.wall(), JSON.writeValueAsString(statement));
         }
+    }
+
+    /** The runs before this one, latest first; the latest of all without one. */
+    public List<Entry> latest(Optional<Place> before, int limit) {
+        return store.latest(before, limit, json -> JSON.readValue(json, Statement.class));
     }
 
     public Optional<Entry> last() {

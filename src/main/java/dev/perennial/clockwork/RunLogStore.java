@@ -2,6 +2,7 @@ package dev.perennial.clockwork;
 
 import dev.perennial.db.Rows;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +10,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 class RunLogStore {
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final JdbcClient jdbc;
 
     RunLogStore(JdbcClient jdbc) {
@@ -31,13 +34,23 @@ class RunLogStore {
     }
 
     Optional<RunLog.Entry> last(Function<String, RunLog.Statement> read) {
-        return jdbc.sql("select * from run_log order by at desc, started_at desc limit 1")
+        return latest(Optional.empty(), 1, read).stream().findFirst();
+    }
+
+    List<RunLog.Entry> latest(Optional<RunLog.Place> before, int limit, Function<String, RunLog.Statement> read) {
+        return jdbc.sql("""
+            select * from run_log where (at, started_at) < (?, ?) order by at desc, started_at desc limit ?
+            """)
+                .params(
+                        Rows.timestamp(before.map(RunLog.Place::at).orElse(NEVER)),
+                        Rows.timestamp(before.map(RunLog.Place::startedAt).orElse(NEVER)),
+                        limit)
                 .query((row, n) -> new RunLog.Entry(
                         row.getString("name"),
                         Rows.instant(row, "at"),
                         Rows.instant(row, "started_at"),
                         Rows.instant(row, "finished_at"),
                         read.apply(row.getString("statement"))))
-                .optional();
+                .list();
     }
 }

@@ -36,6 +36,10 @@ public enum NoticeKind {
     TOP_UP_RECEIVED(EMAIL),
     /** What was paid for an order came when it could not be paid any more: it is in the balance. */
     PAYMENT_KEPT(EMAIL),
+    /** The gateway said no after the customer had left its page. */
+    PAYMENT_DECLINED(EMAIL),
+    /** What was paid is of a currency that the balance cannot hold: it goes back. */
+    PAYMENT_RETURNED(EMAIL),
     /** What was transferred for an order did not pay it: it is in the balance, and what is lacking is said. */
     TRANSFER_KEPT(EMAIL),
     /** The bank took a transfer back that had been credited: it is no longer in the balance. */

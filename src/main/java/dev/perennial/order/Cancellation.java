@@ -6,6 +6,7 @@ import dev.perennial.coupon.Coupons;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.ledger.Ledger;
+import dev.perennial.payment.Payments;
 import dev.perennial.provider.ProviderTasks;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
@@ -33,6 +34,7 @@ public class Cancellation {
     private final Books books;
     private final ChangeWriter writer;
     private final OrderStore store;
+    private final Payments payments;
 
     Cancellation(
             Accounts accounts,
@@ -43,7 +45,8 @@ public class Cancellation {
             Catalogs catalogs,
             Books books,
             ChangeWriter writer,
-            OrderStore store) {
+            OrderStore store,
+            Payments payments) {
         this.accounts = accounts;
         this.subscriptions = subscriptions;
         this.coupons = coupons;
@@ -53,6 +56,7 @@ public class Cancellation {
         this.books = books;
         this.writer = writer;
         this.store = store;
+        this.payments = payments;
     }
 
     /** The unpaid orders of a bucket whose time is over. */
@@ -122,6 +126,7 @@ public class Cancellation {
         var ids = ending.stream().map(Order::id).toList();
         ledger.endHolds(bucket, ids).forEach(hold -> book.wallet(book.wallet().free(hold.amount())));
         coupons.giveBack(bucket, ids, now);
+        payments.giveUpFor(bucket, ids, now);
         store.cancelled(bucket, ids, new Order.Cancelled(now, because));
         var items = subscriptions.get(
                 bucket, items(ending).stream().map(Subscription.Id::value).toList());

@@ -3,10 +3,13 @@ package dev.perennial.order;
 import static dev.perennial.kernel.Outcome.refused;
 
 import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
+import dev.perennial.payment.Fate;
 import dev.perennial.payment.Payment;
 import dev.perennial.payment.PaymentRefusal;
 import dev.perennial.payment.Payments;
+import dev.perennial.payment.Receipt;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Rule 12: what coupons and the wallet do not cover is paid through a gateway, as a top-up that the order spends. */
 @Component
 public class OrderPayments {
+    /** More came in than was asked for the order. */
+    static final String PAID_MORE = "PAID_MORE";
+
+    /** The order had been paid with an earlier success of the same payment. */
+    static final String PAID_TWICE = "PAID_TWICE";
+
     private final Orders orders;
     private final Payments payments;
 
@@ -35,26 +44,39 @@ public class OrderPayments {
     }
 
     /**
-     * The gateway has the money: it is added to the wallet, and the payment's order is paid from there if it still can
-     * be; if not, the money stays in the wallet and the customer is told. A payment succeeds once: asked again, this
-     * answers how it ended. What it woke, and an order that waits for its provider, the clockwork works on next.
+     * The gateway said what became of a payment. Money that came in is added to the wallet, and the payment's order is
+     * paid from there if it still can be; if not, the money stays in the wallet and the customer is told. However often
+     * it is said, and in whatever order, each success counts once. What that woke, and an order that waits for its
+     * provider, the clockwork works on next.
      */
     @Transactional
-    public Outcome<Payments.Received> succeed(UUID id, Actor actor, Instant now) {
-        var locked = payments.lock(id, actor);
-        if (locked.isEmpty()) return refused(PaymentRefusal.PAYMENT_NOT_FOUND);
-        var payment = locked.get();
-        if (payment.state() == Payment.State.SUCCEEDED) return Outcome.done(new Payments.Received(payment, 0));
-        if (!payment.isOpen()) return refused(PaymentRefusal.PAYMENT_ENDED);
+    public Outcome<Payments.Received> record(UUID id, Fate fate, Instant now) {
+        var recorded = payments.record(id, fate, now);
+        if (!(recorded instanceof Outcome.Done<Payments.Received>(var received))) return recorded;
+        var payment = received.payment();
+        if (payment.order().isEmpty() || received.fresh().isEmpty()) return recorded;
+        return Outcome.done(spend(received, payment.order().get(), now));
+    }
 
-        // From here on the money is in.
-        var received = payments.receive(payment, actor, now);
-        if (payment.order().isEmpty()) return Outcome.done(received);
-        return Outcome.done(
-                switch (orders.pay(payment.order().get(), actor, now)) {
-                    case Outcome.Done<Order> paid -> received;
-                    case Outcome.Refused<Order>(var why, var facts) ->
-                        new Payments.Received(payments.keep(received.payment(), why.name(), now), received.woken());
-                });
+    private Payments.Received spend(Payments.Received received, UUID order, Instant now) {
+        var payment = received.payment();
+        var came = received.fresh().stream()
+                .map(Receipt::amount)
+                .reduce(Money::plus)
+                .orElseThrow();
+        var again = payments.receipts(payment).size() > received.fresh().size();
+        if (again && orders.find(order).orElseThrow().state() != Order.State.UNPAID) {
+            payments.tellKept(payment, came, PAID_TWICE, now);
+            return received;
+        }
+        if (orders.pay(order, payment.begunBy(), now) instanceof Outcome.Refused<Order>(var why, var facts)) {
+            return new Payments.Received(
+                    payments.keep(payment, came, why.name(), now), received.fresh(), received.woken());
+        }
+        if (!again && payment.amount().isLessThan(came)) {
+            var because = received.fresh().size() > 1 ? PAID_TWICE : PAID_MORE;
+            payments.tellKept(payment, came.minus(payment.amount()), because, now);
+        }
+        return received;
     }
 }

@@ -11,6 +11,7 @@ import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.order.Checkout.Chosen;
+import dev.perennial.payment.Payments;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public class Orders {
     private final OrderStore store;
     private final Cancellation cancellation;
     private final Buying buying;
+    private final Payments payments;
     private final Buckets buckets;
 
     Orders(
@@ -44,6 +46,7 @@ public class Orders {
             OrderStore store,
             Cancellation cancellation,
             Buying buying,
+            Payments payments,
             Buckets buckets) {
         this.accounts = accounts;
         this.subscriptions = subscriptions;
@@ -53,6 +56,7 @@ public class Orders {
         this.store = store;
         this.cancellation = cancellation;
         this.buying = buying;
+        this.payments = payments;
         this.buckets = buckets;
     }
 
@@ -160,6 +164,7 @@ public class Orders {
             Checkout.settle(changes, book, paid, chosen, actor);
             store.paid(bucket, paid);
         }
+        payments.giveUpFor(bucket, List.of(id), now);
         writer.write(bucket, changes);
         return Outcome.done(store.find(bucket, id).orElseThrow());
     }

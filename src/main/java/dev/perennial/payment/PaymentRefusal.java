@@ -10,6 +10,10 @@ public enum PaymentRefusal implements Refusal {
     PAYMENT_NOT_FOUND,
     /** The payment was declined or left before; another is to be begun. */
     PAYMENT_ENDED,
+    /** A payment for the same order may have been made: its gateway is asked before another is begun. */
+    PAYMENT_BEING_CHECKED,
+    /** The gateway did not answer; nothing was taken. */
+    GATEWAY_AWAY,
     /** Coupons and the balance cover the order: nothing is left to be paid through a gateway. */
     PAYMENT_NOT_NEEDED,
     /** No gateway takes payments in this database. */

@@ -11,11 +11,8 @@ import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
-import dev.perennial.notice.NoticeKind;
-import dev.perennial.notice.Notices;
-import dev.perennial.notice.Telling;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,45 +28,66 @@ public class Payments {
     private static final String MOST = "10000000";
 
     private final Accounts accounts;
-    private final TopUps topUps;
     private final List<Gateway> gateways;
     private final PaymentStore store;
+    private final Receipts receipts;
     private final Journal journal;
-    private final Notices notices;
     private final Buckets buckets;
     private final Ids ids;
 
     Payments(
             Accounts accounts,
-            TopUps topUps,
             List<Gateway> gateways,
             PaymentStore store,
+            Receipts receipts,
             Journal journal,
-            Notices notices,
             Buckets buckets,
             Ids ids) {
         this.accounts = accounts;
-        this.topUps = topUps;
         this.gateways = List.copyOf(gateways);
         this.store = store;
+        this.receipts = receipts;
         this.journal = journal;
-        this.notices = notices;
         this.buckets = buckets;
         this.ids = ids;
     }
 
-    /** A payment whose money came in, and how many waiting renewals it woke (rule 4). */
-    public record Received(Payment payment, int woken) {}
+    /**
+     * What a word of the gateway came to.
+     *
+     * @param payment as it stands now
+     * @param fresh what came in by this word, and had not before
+     * @param woken how many waiting renewals that woke (rule 4)
+     */
+    public record Received(Payment payment, List<Receipt> fresh, int woken) {}
+
+    /** What came in and cannot stay, by the key that gives it back once. */
+    public record Return(String reference, Money amount, UUID key) {}
 
     /** The gateway that takes payments here; empty where customers cannot pay by themselves. */
     public Optional<Gateway> gateway() {
         return gateways.stream().filter(Gateway::isOpen).findFirst();
     }
 
+    /** The gateway of a payment, open or no more. */
+    public Optional<Gateway> gateway(String code) {
+        return gateways.stream().filter(gateway -> gateway.code().equals(code)).findFirst();
+    }
+
     /** A payment, where it is one of an account that this actor acts for. */
     public Optional<Payment> find(UUID id, Actor actor) {
         return store.find(buckets.of(id), id)
                 .filter(payment -> actor.reaches(payment.account().value()));
+    }
+
+    /** The payment of an order that has not ended yet. */
+    public Optional<Payment> openFor(UUID order) {
+        return store.openFor(buckets.of(order), order);
+    }
+
+    /** What came in by a payment and stayed, oldest first: what can be given back to where it came from. */
+    public List<Receipt> receipts(Payment payment) {
+        return receipts.of(payment);
     }
 
     /** Begins to add to the wallet, for no order in particular. */
@@ -84,8 +102,8 @@ public class Payments {
     }
 
     /**
-     * Begins a payment of a locked account. One that is still open for the same order and amount is answered again; one
-     * for another amount is given up.
+     * Begins a payment of a locked account. One that is still open for the same order and amount is answered again. One
+     * for another amount, or one that may have been paid, is to be settled with its gateway first.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Payment> begin(Account account, Money amount, Optional<UUID> order, Actor actor, Instant now) {
@@ -95,10 +113,12 @@ public class Payments {
         if (most.isLessThan(amount)) return refused(PaymentRefusal.AMOUNT_TOO_LARGE, Map.of("most", most.toString()));
         int bucket = accounts.bucketOf(account.id());
         var open = order.flatMap(id -> store.openFor(bucket, id));
-        if (open.isPresent() && open.get().amount().equals(amount)) return Outcome.done(open.get());
+        if (open.isPresent() && open.get().isPayable() && open.get().amount().equals(amount)) {
+            return Outcome.done(open.get());
+        }
+        if (open.isPresent()) return refused(PaymentRefusal.PAYMENT_BEING_CHECKED);
 
         // From here on it is begun.
-        open.ifPresent(stale -> end(bucket, stale.ended(Payment.State.LEFT, now), actor));
         var payment = new Payment(
                 ids.next(account.id().value(), now),
                 account.id(),
@@ -108,22 +128,12 @@ public class Payments {
                 Payment.State.OPEN,
                 now,
                 null,
-                Optional.empty());
-        store.insert(bucket, payment);
+                Optional.empty(),
+                actor,
+                Payment.There.NOTHING_YET);
+        store.insert(bucket, payment, now.plus(AskRule.FIRST));
         record(bucket, payment, JournalEntry.Kind.PAYMENT_BEGUN, actor, now);
         return Outcome.done(payment);
-    }
-
-    /** The gateway said no: nothing came in, and another payment may be begun. */
-    @Transactional
-    public Outcome<Payment> decline(UUID id, Actor actor, Instant now) {
-        return end(id, Payment.State.DECLINED, actor, now);
-    }
-
-    /** The customer turned back without paying. */
-    @Transactional
-    public Outcome<Payment> leave(UUID id, Actor actor, Instant now) {
-        return end(id, Payment.State.LEFT, actor, now);
     }
 
     /** The payment as it stands, with its account locked; empty where it is not there for who asks. */
@@ -135,52 +145,102 @@ public class Payments {
                 .flatMap(account -> store.find(bucket, id));
     }
 
-    /** The money of an open, locked payment is in: it becomes a top-up, once. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Received receive(Payment open, Actor actor, Instant now) {
-        int bucket = accounts.bucketOf(open.account());
-        var account = accounts.find(open.account()).orElseThrow();
-        var facts = new HashMap<String, String>();
-        facts.put("payment", open.id().toString());
-        open.order().ifPresent(order -> facts.put("order", order.toString()));
-        var receipt = topUps.receive(account, open.amount(), "payment " + open.id(), facts, actor, now);
-        var succeeded = open.ended(Payment.State.SUCCEEDED, now);
-        store.end(bucket, succeeded, receipt.entry());
-        return new Received(succeeded, receipt.woken());
+    /**
+     * Makes rows of what a gateway said of a payment: the only way by which one ends. Money that came in becomes a top-up,
+     * once for each success there, whatever was believed of the payment before; a no, or nothing, ends it if it was open.
+     */
+    @Transactional
+    public Outcome<Received> record(UUID id, Fate fate, Instant now) {
+        var locked = lock(id, Actor.SYSTEM);
+        if (locked.isEmpty()) return refused(PaymentRefusal.PAYMENT_NOT_FOUND);
+        var payment = locked.get();
+        int bucket = accounts.bucketOf(payment.account());
+        if (fate instanceof Fate.Paid(var came)) return Outcome.done(receipts.receive(payment, came, now));
+        if (!payment.isOpen()) return Outcome.done(nothing(payment));
+        return Outcome.done(nothing(
+                switch (fate) {
+                    case Fate.Declined(var code) -> end(bucket, payment, Payment.State.DECLINED, now);
+                    case Fate.Left() -> end(bucket, payment, Payment.State.LEFT, now);
+                    case Fate.Waiting() -> doubt(bucket, payment, false, now);
+                    case Fate.Checking() -> doubt(bucket, payment, true, now);
+                    case Fate.Unknown(var why) -> doubt(bucket, payment, true, now);
+                    case Fate.Paid paid -> throw new IllegalStateException("Indicates a bug: told before");
+                }));
     }
 
     /** The order of this payment could not be paid with it: the money stays in the wallet, and the customer is told. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Payment keep(Payment received, String because, Instant now) {
-        int bucket = accounts.bucketOf(received.account());
-        var account = accounts.find(received.account()).orElseThrow();
-        store.keep(bucket, received.id(), because);
-        var facts = Map.of(
-                "amount", received.amount().decimal(),
-                "currency", received.amount().currency().getCurrencyCode(),
-                "order", received.order().orElseThrow().toString(),
-                "code", because);
-        var telling = new Telling(account.id(), NoticeKind.PAYMENT_KEPT, null, now, facts);
-        notices.queue(bucket, List.of(telling), Map.of(account.id(), account), now);
+    public Payment keep(Payment received, Money amount, String because, Instant now) {
+        store.keep(accounts.bucketOf(received.account()), received.id(), because);
+        tellKept(received, amount, because, now);
         return received.kept(because);
     }
 
-    private Outcome<Payment> end(UUID id, Payment.State state, Actor actor, Instant now) {
-        var locked = lock(id, actor);
-        if (locked.isEmpty()) return refused(PaymentRefusal.PAYMENT_NOT_FOUND);
-        var payment = locked.get();
-        // What ended stays as it ended: who asks again hears how.
-        if (!payment.isOpen()) return Outcome.done(payment);
-        return Outcome.done(end(accounts.bucketOf(payment.account()), payment.ended(state, now), actor));
+    /** More came in than its order took: the rest stays in the wallet, and the customer is told. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tellKept(Payment received, Money amount, String because, Instant now) {
+        receipts.tellKept(received, amount, because, now);
     }
 
-    private Payment end(int bucket, Payment ended, Actor actor) {
-        store.end(bucket, ended, null);
-        var kind = ended.state() == Payment.State.DECLINED
-                ? JournalEntry.Kind.PAYMENT_DECLINED
-                : JournalEntry.Kind.PAYMENT_LEFT;
-        record(bucket, ended, kind, actor, ended.endedAt());
+    /** The page of a payment is there; answers whether the payment still is open, so that its page may be gone to. */
+    @Transactional
+    public boolean opened(Payment payment, Opened.Page page) {
+        return store.opened(
+                accounts.bucketOf(payment.account()),
+                payment.id(),
+                page.session().orElse(null));
+    }
+
+    /** Open payments of these orders are to end, since nothing is to be paid for them any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveUpFor(int bucket, Collection<UUID> orders, Instant now) {
+        store.giveUpFor(bucket, orders, now);
+    }
+
+    /** Its gateway hinted that something became of it: the next run asks. */
+    @Transactional
+    public void askSoon(UUID id, Instant now) {
+        store.askSoon(buckets.of(id), id, now);
+    }
+
+    /** Takes some payments whose gateway is to be asked, or from which money is to go back. */
+    @Transactional
+    public List<Payment> claimToAsk(int bucket, Instant now, int limit) {
+        return store.claim(bucket, now, AskRule.next(now), limit);
+    }
+
+    /** What of this payment cannot stay, and has not gone back yet. */
+    public List<Return> toReturn(Payment payment) {
+        return receipts.toReturn(payment);
+    }
+
+    /** What could not stay has gone back to where it came from. */
+    @Transactional
+    public void returned(Payment payment, Return what, String reference, Instant now) {
+        lock(payment.id(), Actor.SYSTEM).orElseThrow();
+        receipts.returned(payment, what, reference, now);
+    }
+
+    private Payment end(int bucket, Payment payment, Payment.State state, Instant now) {
+        var ended = payment.ended(state, now);
+        store.end(bucket, ended, null, null);
+        var kind =
+                state == Payment.State.DECLINED ? JournalEntry.Kind.PAYMENT_DECLINED : JournalEntry.Kind.PAYMENT_LEFT;
+        record(bucket, ended, kind, payment.begunBy(), now);
+        // Who waits for an answer has left the page by now.
+        if (state == Payment.State.DECLINED && payment.there().unsure()) receipts.tellDeclined(ended, now);
         return ended;
+    }
+
+    private Payment doubt(int bucket, Payment payment, boolean unsure, Instant now) {
+        if (payment.there().unsure() == unsure) return payment;
+        store.unsure(bucket, payment.id(), unsure);
+        if (unsure) record(bucket, payment, JournalEntry.Kind.PAYMENT_UNSURE, Actor.SYSTEM, now);
+        return store.find(bucket, payment.id()).orElseThrow();
+    }
+
+    private static Received nothing(Payment payment) {
+        return new Received(payment, List.of(), 0);
     }
 
     private void record(int bucket, Payment payment, JournalEntry.Kind kind, Actor actor, Instant now) {

@@ -8,6 +8,7 @@ import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Outcome;
+import dev.perennial.kernel.Reason;
 import dev.perennial.order.OrderRefusal;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
@@ -35,7 +36,7 @@ public class Parking {
 
     /** Puts an item back to work: the next run takes up all it missed. */
     @Transactional
-    public Outcome<Subscription.Id> unpark(Subscription.Id id, Actor actor, Instant now) {
+    public Outcome<Subscription.Id> unpark(Subscription.Id id, Reason reason, Actor actor, Instant now) {
         var account = subscriptions.owner(id).flatMap(owner -> accounts.lock(owner, actor));
         if (account.isEmpty()) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
         var owner = account.get().id();
@@ -50,7 +51,7 @@ public class Parking {
                         now,
                         actor,
                         JournalEntry.Kind.UNPARKED,
-                        Map.of())));
+                        Map.of("reason", reason.text()))));
         return Outcome.done(id);
     }
 }

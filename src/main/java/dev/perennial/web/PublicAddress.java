@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Where visitors' browsers find the platform: a passkey is good for that address and no other. */
 @Component
-class PublicAddress {
+public class PublicAddress {
     private final String told;
     private final Environment settings;
 
@@ -20,7 +20,7 @@ class PublicAddress {
     }
 
     /** Scheme, host and port, as browsers write them. */
-    String origin() {
+    public String origin() {
         return told.isEmpty() ? "http://localhost:" + settings.getProperty("local.server.port", "8080") : told;
     }
 

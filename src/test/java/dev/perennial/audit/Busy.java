@@ -10,6 +10,7 @@ import dev.perennial.grant.Extension;
 import dev.perennial.grant.Extensions;
 import dev.perennial.grant.Grants;
 import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Period;
 import dev.perennial.kernel.Reason;
 import dev.perennial.order.OrderPayments;
@@ -19,12 +20,14 @@ import dev.perennial.order.Repayment;
 import dev.perennial.order.Repayments;
 import dev.perennial.order.Wish;
 import dev.perennial.payment.Payments;
+import dev.perennial.payment.Till;
 import dev.perennial.renewal.Renewals;
 import dev.perennial.renewal.Reservations;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -78,6 +81,7 @@ abstract class Busy extends Scene {
         given(rich);
         runTo(at("2026-03-21 12:00"));
         place("placed");
+        openPaymentOf(new Account.Id("gate"));
         assertThat(attempts("renewed")).containsExactly("RENEWED");
     }
 
@@ -111,25 +115,27 @@ abstract class Busy extends Scene {
         List.of("by-gateway", "too-late", "at-gateway")
                 .forEach(item -> item(item, payer, "mail", "standard", "2026-12-20", Mode.MANUAL, null));
         var paid = orderPayments.begin(place("by-gateway", self), self, now()).orThrow();
-        orderPayments.succeed(paid.id(), self, now()).orThrow();
+        orderPayments.record(paid.id(), Till.paid(paid), now()).orThrow();
         var left = place("too-late", self);
         var late = orderPayments.begin(left, self, now()).orThrow();
         bean(Orders.class).cancel(left, self, now()).orThrow();
-        orderPayments.succeed(late.id(), self, now()).orThrow();
-        payments.decline(
-                        payments.beginTopUp(payer.id(), "1.00", self, now())
-                                .orThrow()
-                                .id(),
-                        self,
-                        now())
+        orderPayments.record(late.id(), Till.paid(late), now()).orThrow();
+        for (var fate : List.of(Till.DECLINED, Till.LEFT)) {
+            var topUp = payments.beginTopUp(payer.id(), "1.00", self, now()).orThrow();
+            orderPayments.record(topUp.id(), fate, now()).orThrow();
+        }
+        var other = payments.beginTopUp(payer.id(), "3.00", self, now()).orThrow();
+        var dollars = Money.parse("3.00", Currency.getInstance("USD"));
+        orderPayments
+                .record(other.id(), Till.paid(other, dollars, "in-dollars"), now())
                 .orThrow();
-        payments.leave(
-                        payments.beginTopUp(payer.id(), "2.00", self, now())
-                                .orThrow()
-                                .id(),
-                        self,
-                        now())
-                .orThrow();
+        payments.returned(other, payments.toReturn(other).getFirst(), "went-back", now());
+    }
+
+    /** One at the gateway, of which nothing is known yet. */
+    private void openPaymentOf(Account.Id payer) {
+        var self = customer(payer);
+        var orderPayments = bean(OrderPayments.class);
         var open = bean(Orders.class)
                 .place(List.of(new Wish(new Subscription.Id("at-gateway"), Period.parse("P5Y"))), self, now())
                 .orThrow();

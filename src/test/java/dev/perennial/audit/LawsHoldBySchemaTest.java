@@ -79,8 +79,17 @@ class LawsHoldBySchemaTest extends Busy {
         CHECK       | payment_amount_minor_check        | update payment set amount_minor = 0
         CHECK       | payment_state_check               | update payment set state = 'PAID' where state = 'LEFT'
         CHECK       | kept_is_an_orders_money           | update payment set kept_because = 'ORDER_LAPSED' where state = 'OPEN'
-        UNIQUE      | top_up_of_one_payment             | insert into payment select bucket, gen_random_uuid(), account_id, currency, amount_minor, order_id, gateway, state, begun_at, ended_at, entry_id, kept_because from payment where state = 'SUCCEEDED'
-        UNIQUE      | one_open_payment_per_order        | insert into payment select bucket, gen_random_uuid(), account_id, currency, amount_minor, order_id, gateway, state, begun_at, ended_at, entry_id, kept_because from payment where state = 'OPEN'
+        UNIQUE      | top_up_of_one_payment             | insert into payment (bucket, payment_id, account_id, currency, amount_minor, order_id, gateway, state, begun_at, ended_at, entry_id, kept_because) select bucket, gen_random_uuid(), account_id, currency, amount_minor, order_id, gateway, state, begun_at, ended_at, entry_id, kept_because from payment where state = 'SUCCEEDED'
+        UNIQUE      | one_open_payment_per_order        | insert into payment (bucket, payment_id, account_id, currency, amount_minor, order_id, gateway, state, begun_at, ended_at, entry_id, kept_because) select bucket, gen_random_uuid(), account_id, currency, amount_minor, order_id, gateway, state, begun_at, ended_at, entry_id, kept_because from payment where state = 'OPEN'
+        UNIQUE      | one_success_one_receipt           | insert into payment_receipt select bucket, (select payment_id from payment where state = 'OPEN'), reference, account_id, gateway, currency, amount_minor, received_at, null, gen_random_uuid(), null from payment_receipt where entry_id is not null
+        UNIQUE      | one_receipt_one_top_up            | insert into payment_receipt select bucket, payment_id, 'again', account_id, gateway, currency, amount_minor, received_at, entry_id, null, null from payment_receipt where entry_id is not null
+        UNIQUE      | payment_receipt_pkey              | insert into payment_receipt select bucket, payment_id, reference, account_id, 'other', currency, amount_minor, received_at, null, gen_random_uuid(), null from payment_receipt
+        CHECK       | received_is_in_or_goes_back       | update payment_receipt set entry_id = null where entry_id is not null
+        CHECK       | only_what_goes_back_is_back       | update payment_receipt set returned_as = 'back' where entry_id is not null
+        CHECK       | payment_receipt_amount_minor_check | update payment_receipt set amount_minor = 0
+        FOREIGN_KEY | succeeded_by_its_receipt          | update payment p set entry_id = (select e.entry_id from entry e where e.account_id = p.account_id and e.reason not like 'payment %' limit 1) where p.entry_id is not null
+        CHECK       | unsure_is_open                    | update payment set unsure = true where state = 'LEFT'
+        CHECK       | unsure_is_open                    | update payment set giving_up = true where state = 'SUCCEEDED'
         FOREIGN_KEY | payment_bucket_account_id_entry_id_fkey | update payment set entry_id = payment_id where state = 'SUCCEEDED'
         FOREIGN_KEY | payment_bucket_order_id_fkey      | update payment set order_id = payment_id where order_id is not null
         FOREIGN_KEY | journal_bucket_account_id_fkey    | update journal set account_id = 'nobody'

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** Breaches of laws 1, 7 and 9 by payments through a gateway. */
 final class PlantedPayments {
-    private static final String TOP_UP = "a payment that succeeded is one top-up of its amount, and no other is any";
+    private static final String TOP_UP =
+            "every success at a gateway is one top-up of what came in, and nothing else is any";
     private static final String USED = "what was paid for an order paid it, or says why it was kept";
     private static final String JOURNALED = "a payment's beginning and its end have their journal rows";
     private static final String OWNED = "a payment is of the account of its order, in its currency and bucket";
@@ -22,7 +23,7 @@ final class PlantedPayments {
                 planted(
                         MONEY_IS_CONSERVED,
                         TOP_UP,
-                        "update payment set amount_minor = amount_minor + 1 where state = 'SUCCEEDED'"),
+                        "update payment_receipt set amount_minor = amount_minor + 1 where entry_id is not null"),
                 planted(
                         MONEY_IS_CONSERVED,
                         TOP_UP,
@@ -35,7 +36,12 @@ final class PlantedPayments {
                         MONEY_IS_CONSERVED,
                         TOP_UP,
                         "alter table payment drop constraint payment_succeeded_is_a_top_up",
-                        "update payment set entry_id = null where state = 'SUCCEEDED'"),
+                        "update payment set state = 'LEFT' where state = 'SUCCEEDED' and kept_because is null"),
+                planted(MONEY_IS_CONSERVED, TOP_UP, "update payment set state = 'LEFT' where state = 'RETURNED'"),
+                planted(
+                        MONEY_IS_CONSERVED,
+                        TOP_UP,
+                        "update payment_receipt set currency = 'CNY' where entry_id is null"),
                 planted(
                         MONEY_IS_CONSERVED,
                         USED,
@@ -46,6 +52,8 @@ final class PlantedPayments {
                         JOURNALED,
                         "insert into journal select bucket, account_id, gen_random_uuid(), subscription_id, at,"
                                 + " actor_kind, actor, kind, facts from journal where kind = 'TOPPED_UP'"),
+                planted(EVERY_CHANGE_IS_JOURNALED, JOURNALED, "delete from journal where kind = 'PAYMENT_RETURNED'"),
+                planted(EVERY_CHANGE_IS_JOURNALED, JOURNALED, "delete from journal where kind = 'PAYMENT_GIVEN_BACK'"),
                 planted(
                         ACCOUNTS_STAY_APART,
                         OWNED,

@@ -145,7 +145,7 @@ class CliStoryTest {
         assertThat(run(1, "renew", "box", "--period", "P5M")).startsWith("refused: PERIOD_NOT_OFFERED: ");
         assertThat(run(1, "top-up", "nobody", "5.00")).startsWith("refused: ACCOUNT_UNKNOWN: ");
         assertThat(run(1, "top-up", "rich", "-5.00")).startsWith("refused: AMOUNT_INVALID: ");
-        assertThat(run(1, "unpark", "box")).startsWith("refused: NOT_PARKED: ");
+        assertThat(run(1, "unpark", "--reason", "mended", "box")).startsWith("refused: NOT_PARKED: ");
         assertThat(run(1, "run", "--until", "2026-12-01T00:00:00+08:00")).startsWith("refused: CLOCK_MOVES_FORWARD: ");
         run(2, "renew", "box", "--period", "sometimes");
         run(2, "renew", "box");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.Scene;
 import dev.perennial.clockwork.Clockwork;
 import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Reason;
 import dev.perennial.portfolio.Imports;
 import dev.perennial.renewal.Parking;
 import dev.perennial.renewal.Tally;
@@ -64,7 +65,9 @@ class ParkingTest extends Scene {
         assertThat(run().due()).as("a second run leaves it alone").isZero();
 
         setEdition(poisoned, "standard");
-        bean(Parking.class).unpark(poisoned, Actor.COMMAND_LINE, now()).orThrow();
+        bean(Parking.class)
+                .unpark(poisoned, new Reason("the fault is mended"), Actor.COMMAND_LINE, now())
+                .orThrow();
         assertThat(run().count(Decision.RENEWED)).isEqualTo(1);
         assertThat(attempts(poisoned.value())).containsExactly("RENEWED");
         try (var connection = DriverManager.getConnection(databaseUrl())) {

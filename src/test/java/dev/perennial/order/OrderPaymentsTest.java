@@ -14,9 +14,11 @@ import dev.perennial.ledger.Ledger;
 import dev.perennial.notice.Notice;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Notices;
+import dev.perennial.payment.Fate;
 import dev.perennial.payment.Payment;
 import dev.perennial.payment.PaymentRefusal;
 import dev.perennial.payment.Payments;
+import dev.perennial.payment.Till;
 import dev.perennial.renewal.Reservations;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
@@ -60,13 +62,14 @@ class OrderPaymentsTest extends Scene {
     void aPaymentStillOpenIsAnsweredAgainUnlessAnotherAmountIsMissingByNow() {
         var account = account("again", "0.00");
         var order = place(account, "again-mail");
-        var first = begin(order);
-        assertThat(begin(order)).isEqualTo(first);
+        var first = goToPay(order);
+        assertThat(begin(order).id()).isEqualTo(first.id());
         topUp(account, "10.00");
-        var second = begin(order);
+        assertThat(bean(OrderPayments.class).begin(order, customerOf(order), now()))
+                .isEqualTo(Outcome.refused(PaymentRefusal.PAYMENT_BEING_CHECKED));
+        var second = goToPay(order);
         assertThat(second.amount()).isEqualTo(first.amount().minus(cny("10.00")));
         assertThat(payment(first).state()).isEqualTo(Payment.State.LEFT);
-        assertThat(succeedOutcome(first)).isEqualTo(Outcome.refused(PaymentRefusal.PAYMENT_ENDED));
         assertThat(wallet(account).balance()).isEqualTo(cny("10.00"));
     }
 
@@ -77,6 +80,7 @@ class OrderPaymentsTest extends Scene {
         var payment = begin(order);
         var first = succeed(payment);
         assertThat(succeed(payment).payment()).isEqualTo(first.payment());
+        assertThat(succeed(payment).fresh()).isEmpty();
         assertThat(reasons(account).stream().filter(reason -> reason.startsWith("payment")))
                 .hasSize(1);
         assertThat(wallet(account).balance()).isEqualTo(cny("0.00"));
@@ -146,20 +150,11 @@ class OrderPaymentsTest extends Scene {
         var account = account("ends", "0.00");
         var order = place(account, "ends-mail");
         var declined = begin(order);
-        bean(Payments.class)
-                .decline(declined.id(), customer(account.id()), now())
-                .orThrow();
+        say(declined, Till.DECLINED);
         var left = begin(order);
         assertThat(left.id()).isNotEqualTo(declined.id());
-        bean(Payments.class).leave(left.id(), customer(account.id()), now()).orThrow();
-        assertThat(bean(Payments.class)
-                        .decline(left.id(), customer(account.id()), now())
-                        .orThrow()
-                        .state())
-                .isEqualTo(Payment.State.LEFT);
-        for (var ended : List.of(declined, left)) {
-            assertThat(succeedOutcome(ended)).isEqualTo(Outcome.refused(PaymentRefusal.PAYMENT_ENDED));
-        }
+        say(left, Till.LEFT);
+        assertThat(say(left, Till.DECLINED).payment().state()).isEqualTo(Payment.State.LEFT);
         assertThat(reasons(account)).isEmpty();
         assertThat(order(order).state()).isEqualTo(Order.State.UNPAID);
     }
@@ -202,12 +197,19 @@ class OrderPaymentsTest extends Scene {
         return bean(OrderPayments.class).begin(order, customerOf(order), now()).orThrow();
     }
 
-    private Payments.Received succeed(Payment payment) {
-        return succeedOutcome(payment).orThrow();
+    private Payment goToPay(UUID order) {
+        return bean(PaymentDesk.class)
+                .goToPay(order, Till.asking(now()), customerOf(order), now())
+                .orThrow()
+                .payment();
     }
 
-    private Outcome<Payments.Received> succeedOutcome(Payment payment) {
-        return bean(OrderPayments.class).succeed(payment.id(), customer(payment.account()), now());
+    private Payments.Received succeed(Payment payment) {
+        return say(payment, Till.paid(payment));
+    }
+
+    private Payments.Received say(Payment payment, Fate fate) {
+        return bean(OrderPayments.class).record(payment.id(), fate, now()).orThrow();
     }
 
     private String kept(Payment payment) {

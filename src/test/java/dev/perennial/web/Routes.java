@@ -76,9 +76,11 @@ final class Routes {
         GET /funds/transfer : in | 200 | 200 | 200 | 403 | 200 | -
         GET /funds/transfer?order={order} : in | 200 | 200 | 200 | 403 | 404 | 404
         GET /gateway/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/pay : in | /funds | /funds | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/decline : in | /funds | /funds | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/leave : in | /funds | /funds | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/pay : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/decline : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/leave : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        GET /payments/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /payments/{payment}/give-up : in | /funds | /funds | 403 | 403 | 404 | 404
 
         GET /users : in | 200 | 200 | 200 | 403 | 200 | -
         GET /users/_new : in | 200 | 403 | 403 | 403 | 200 | -
@@ -111,6 +113,18 @@ final class Routes {
         GET /admin/items/{item} : in | 403 | 403 | 403 | 200 | 403 | 404
         GET /admin/items?id={item} : in | 403 | 403 | 403 | 200 | 403 | 404
         GET /admin/find?id={item} : in | 403 | 403 | 403 | /admin/items/* | 403 | 404
+        GET /admin/parked : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/parked item={item}&reason=mended : in | 403 | 403 | 403 | /admin/parked | 403 | -
+        GET /admin/runs : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/trial-balance : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/trial-balance.csv : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/days?currency=CNY&account=WALLET : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/entries : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/entries.csv : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/deferred-revenue : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/books/deferred-revenue.csv : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/journal : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/journal.csv : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/money/refunds : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/money/refunds/{paid} : in | 403 | 403 | 403 | 200 | 403 | 404
         POST /admin/money/refunds/{paid} reason=x&amount-1=1.00 : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404

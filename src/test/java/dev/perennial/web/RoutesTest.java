@@ -6,8 +6,9 @@ import dev.perennial.Scene;
 import dev.perennial.account.Account;
 import dev.perennial.kernel.Period;
 import dev.perennial.order.Orders;
+import dev.perennial.order.PaymentDesk;
 import dev.perennial.order.Wish;
-import dev.perennial.payment.Payments;
+import dev.perennial.payment.Till;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.user.Role;
@@ -199,9 +200,10 @@ class RoutesTest extends Scene {
             case "paid" ->
                 bean(Orders.class).buyNow(wishes(), actor, now()).orThrow().id().toString();
             case "payment" ->
-                bean(Payments.class)
-                        .beginTopUp(lotus.id(), "10.00", actor, now())
+                bean(PaymentDesk.class)
+                        .topUp(lotus.id(), "10.00", Till.asking(now()), actor, now())
                         .orThrow()
+                        .payment()
                         .id()
                         .toString();
             case "user" -> user("made-" + made++, Role.VIEWER, lotus).login();

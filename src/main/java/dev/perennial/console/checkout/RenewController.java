@@ -2,19 +2,18 @@ package dev.perennial.console.checkout;
 
 import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
+import dev.perennial.console.funds.Cashier;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Period;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
 import dev.perennial.order.Order;
-import dev.perennial.order.OrderPayments;
 import dev.perennial.order.OrderRefusal;
 import dev.perennial.order.Orders;
 import dev.perennial.order.Preview;
 import dev.perennial.order.Purchase;
 import dev.perennial.order.Wish;
-import dev.perennial.payment.Payment;
 import dev.perennial.payment.Payments;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
@@ -52,7 +51,7 @@ public class RenewController {
     private final Subscriptions subscriptions;
     private final Catalogs catalogs;
     private final Orders orders;
-    private final OrderPayments payments;
+    private final Cashier cashier;
     private final Payments gateways;
 
     RenewController(
@@ -61,14 +60,14 @@ public class RenewController {
             Subscriptions subscriptions,
             Catalogs catalogs,
             Orders orders,
-            OrderPayments payments,
+            Cashier cashier,
             Payments gateways) {
         this.visits = visits;
         this.accounts = accounts;
         this.subscriptions = subscriptions;
         this.catalogs = catalogs;
         this.orders = orders;
-        this.payments = payments;
+        this.cashier = cashier;
         this.gateways = gateways;
     }
 
@@ -126,11 +125,8 @@ public class RenewController {
     private String after(
             Order order, RenewForm form, boolean toPay, boolean before, Visit visit, RedirectAttributes next) {
         boolean unpaid = order.state() == Order.State.UNPAID && !order.awaitsProvider();
-        if (toPay
-                && unpaid
-                && payments.begin(order.id(), visit.actor(), visit.now())
-                        instanceof Outcome.Done<Payment>(var payment)) {
-            return "redirect:" + gateways.gateway().orElseThrow().page(payment);
+        if (toPay && unpaid && cashier.goToPay(order.id(), visit) instanceof Outcome.Done<String>(var address)) {
+            return "redirect:" + address;
         }
         if (!before && !unpaid && !form.next().isEmpty()) {
             Told.good(new Said("checkout.done.next" + many(order), facts(order)))

@@ -3,32 +3,29 @@ package dev.perennial.console.funds;
 import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
 import dev.perennial.clockwork.Clockwork;
-import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.RefusedException;
-import dev.perennial.kernel.Said;
 import dev.perennial.order.Line;
 import dev.perennial.order.Order;
-import dev.perennial.order.OrderPayments;
 import dev.perennial.order.Orders;
+import dev.perennial.order.PaymentDesk;
 import dev.perennial.payment.Payment;
 import dev.perennial.payment.PaymentRefusal;
 import dev.perennial.payment.Payments;
 import dev.perennial.payment.SandboxGateway;
+import dev.perennial.payment.SandboxPage;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.web.Templates;
-import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of the sandbox's gateway, which looks like nobody else's: here a test payment is made, declined or left. */
 @Controller
@@ -37,7 +34,8 @@ public class GatewayController {
 
     private final Visits visits;
     private final Payments payments;
-    private final OrderPayments orderPayments;
+    private final PaymentDesk desk;
+    private final SandboxGateway gateway;
     private final Orders orders;
     private final Accounts accounts;
     private final Subscriptions subscriptions;
@@ -47,7 +45,8 @@ public class GatewayController {
     GatewayController(
             Visits visits,
             Payments payments,
-            OrderPayments orderPayments,
+            PaymentDesk desk,
+            SandboxGateway gateway,
             Orders orders,
             Accounts accounts,
             Subscriptions subscriptions,
@@ -55,7 +54,8 @@ public class GatewayController {
             Clockwork clockwork) {
         this.visits = visits;
         this.payments = payments;
-        this.orderPayments = orderPayments;
+        this.desk = desk;
+        this.gateway = gateway;
         this.orders = orders;
         this.accounts = accounts;
         this.subscriptions = subscriptions;
@@ -64,14 +64,39 @@ public class GatewayController {
     }
 
     /**
+     * @param there the payment in the gateway's own books
      * @param merchant who is paid
      * @param items the first items of the order, each in words; none for a top-up
      * @param more how many further items the order has
      */
-    public record Page(Visit visit, Payment payment, String merchant, List<String> items, int more) {
+    public record Page(Visit visit, Payment payment, SandboxPage there, String merchant, List<String> items, int more) {
         /** Where the visitor goes back to. */
         public String back() {
-            return GatewayController.back(payment);
+            return "/payments/" + payment.id();
+        }
+
+        public boolean isOpen() {
+            return there.isOpen(visit.now());
+        }
+
+        /** How it ended in the gateway's own books: a page whose time is over is closed. */
+        public SandboxPage.State ended() {
+            return there.state() == SandboxPage.State.OPEN ? SandboxPage.State.CLOSED : there.state();
+        }
+
+        /** What a test payment can be asked to do, each beginning with the usual. */
+        public List<Choice> choices() {
+            return List.of(
+                    Choice.of("how", PlayForm.How.values()),
+                    Choice.of("tell", PlayForm.Word.values()),
+                    Choice.of("keep", SandboxPage.Keep.values()));
+        }
+    }
+
+    /** One of several ways, each by its word. */
+    public record Choice(String name, List<String> values) {
+        static Choice of(String name, Enum<?>[] values) {
+            return new Choice(name, Stream.of(values).map(Enum::name).toList());
         }
     }
 
@@ -84,42 +109,46 @@ public class GatewayController {
         model.addAttribute(
                 Templates.PAGE,
                 new Page(
-                        visit, payment, merchant(visit), items(lines, visit), Math.max(0, lines.size() - ITEMS_SHOWN)));
+                        visit,
+                        payment,
+                        gateway.page(payment.id()).orElseThrow(),
+                        merchant(visit),
+                        items(lines, visit),
+                        Math.max(0, lines.size() - ITEMS_SHOWN)));
         return "console/funds/gateway";
     }
 
     @PostMapping("/gateway/{id}/pay")
-    String pay(@PathVariable String id, HttpServletRequest request, RedirectAttributes next) {
+    String pay(@PathVariable String id, PlayForm form, HttpServletRequest request) {
         var visit = visits.of(request);
-        var asked = payment(id, visit);
-        switch (orderPayments.succeed(asked.id(), visit.actor(), visit.now())) {
-            case Outcome.Done<Payments.Received>(var received) -> {
-                // What the money woke, and an order that waits for its provider, are seen to at once.
-                clockwork.workOn(asked.account(), visit.now());
-                told(received.payment(), received.woken() > 0).on(next);
-            }
-            case Outcome.Refused<Payments.Received>(var why, var facts) ->
-                Told.care(Said.refusal(why, facts)).on(next);
-        }
-        return "redirect:" + back(asked);
+        var payment = payment(id, visit);
+        gateway.play(payment.id(), form.play(payment.amount()), visit.now());
+        return back(payment, form.word(), visit);
     }
 
     @PostMapping("/gateway/{id}/decline")
-    String decline(@PathVariable String id, HttpServletRequest request, RedirectAttributes next) {
+    String decline(@PathVariable String id, PlayForm form, HttpServletRequest request) {
         var visit = visits.of(request);
-        var asked = payment(id, visit);
-        told(payments.decline(asked.id(), visit.actor(), visit.now()).orThrow(), false)
-                .on(next);
-        return "redirect:" + back(asked);
+        var payment = payment(id, visit);
+        gateway.decline(payment.id());
+        return back(payment, form.word(), visit);
     }
 
     @PostMapping("/gateway/{id}/leave")
-    String leave(@PathVariable String id, HttpServletRequest request, RedirectAttributes next) {
+    String leave(@PathVariable String id, PlayForm form, HttpServletRequest request) {
         var visit = visits.of(request);
-        var asked = payment(id, visit);
-        told(payments.leave(asked.id(), visit.actor(), visit.now()).orThrow(), false)
-                .on(next);
-        return "redirect:" + back(asked);
+        var payment = payment(id, visit);
+        gateway.leave(payment.id());
+        return back(payment, form.word(), visit);
+    }
+
+    /** As gateways do: it tells the merchant what happened, once, twice or not at all, and sends the customer back. */
+    private String back(Payment payment, PlayForm.Word word, Visit visit) {
+        for (int told = 0; told < word.times(); told++) {
+            desk.ask(payments.find(payment.id(), visit.actor()).orElseThrow(), visit.now());
+        }
+        if (word.times() > 0) clockwork.workOn(payment.account(), visit.now());
+        return word == PlayForm.Word.NEVER ? "redirect:/gateway/" + payment.id() : "redirect:/payments/" + payment.id();
     }
 
     /** A payment of the visitor's account at this gateway; any other is not there. */
@@ -127,37 +156,8 @@ public class GatewayController {
         return Numbers.read(id)
                 .flatMap(known -> payments.find(known, visit.actor()))
                 .filter(payment -> payment.gateway().equals(SandboxGateway.CODE))
+                .filter(payment -> gateway.page(payment.id()).isPresent())
                 .orElseThrow(() -> new RefusedException(PaymentRefusal.PAYMENT_NOT_FOUND, Map.of()));
-    }
-
-    /** How a payment ended, whoever asks again. */
-    private Told told(Payment payment, boolean woke) {
-        var facts = Map.of(
-                "amount", payment.amount().decimal(),
-                "currency", payment.amount().currency().getCurrencyCode());
-        return switch (payment.state()) {
-            case OPEN -> throw new IllegalStateException("Indicates a bug: " + payment.id() + " has not ended");
-            case DECLINED -> Told.bad(new Said("funds.gateway.declined", facts));
-            case LEFT -> Told.care(new Said("funds.gateway.left", facts));
-            case SUCCEEDED ->
-                payment.keptBecause()
-                        .map(code -> Told.care(new Said("funds.kept." + code, facts)))
-                        .orElseGet(() -> Told.good(new Said(paid(payment, woke), facts)));
-        };
-    }
-
-    private String paid(Payment payment, boolean woke) {
-        if (payment.order().isEmpty()) return woke ? "funds.gateway.woken" : "funds.gateway.topped_up";
-        var order = orders.find(payment.order().get()).orElseThrow();
-        return switch (order.state()) {
-            case UNPAID -> "funds.gateway.held";
-            case PAID -> "funds.gateway.paid";
-            case CANCELLED -> "funds.gateway.refused";
-        };
-    }
-
-    private static String back(Payment payment) {
-        return payment.order().map(UUID::toString).map("/orders/"::concat).orElse("/funds");
     }
 
     private String merchant(Visit visit) {

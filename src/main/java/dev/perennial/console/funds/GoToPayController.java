@@ -3,10 +3,7 @@ package dev.perennial.console.funds;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
-import dev.perennial.order.OrderPayments;
 import dev.perennial.order.OrderRefusal;
-import dev.perennial.payment.Payment;
-import dev.perennial.payment.Payments;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,13 +17,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 public class GoToPayController {
     private final Visits visits;
-    private final OrderPayments orderPayments;
-    private final Payments payments;
+    private final Cashier cashier;
 
-    GoToPayController(Visits visits, OrderPayments orderPayments, Payments payments) {
+    GoToPayController(Visits visits, Cashier cashier) {
         this.visits = visits;
-        this.orderPayments = orderPayments;
-        this.payments = payments;
+        this.cashier = cashier;
     }
 
     @PostMapping("/orders/{id}/go-to-pay")
@@ -34,10 +29,9 @@ public class GoToPayController {
         var visit = visits.of(request);
         visit.mustSpend();
         var order = Numbers.read(id).orElseThrow(() -> new RefusedException(OrderRefusal.ORDER_NOT_FOUND, Map.of()));
-        return switch (orderPayments.begin(order, visit.actor(), visit.now())) {
-            case Outcome.Done<Payment>(var payment) ->
-                "redirect:" + payments.gateway().orElseThrow().page(payment);
-            case Outcome.Refused<Payment>(var why, var facts) -> {
+        return switch (cashier.goToPay(order, visit)) {
+            case Outcome.Done<String>(var address) -> "redirect:" + address;
+            case Outcome.Refused<String>(var why, var facts) -> {
                 if (why.isNotFound()) throw new RefusedException(why, facts);
                 Told.care(Said.refusal(why, facts)).on(next);
                 yield "redirect:/orders/" + order;

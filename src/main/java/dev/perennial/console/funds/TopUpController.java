@@ -6,7 +6,6 @@ import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Said;
 import dev.perennial.ledger.Ledger;
 import dev.perennial.ledger.Wallet;
-import dev.perennial.payment.Payment;
 import dev.perennial.payment.Payments;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Visit;
@@ -30,13 +29,16 @@ public class TopUpController {
     private final Accounts accounts;
     private final Ledger ledger;
     private final Payments payments;
+    private final Cashier cashier;
     private final FundsQueries queries;
 
-    TopUpController(Visits visits, Accounts accounts, Ledger ledger, Payments payments, FundsQueries queries) {
+    TopUpController(
+            Visits visits, Accounts accounts, Ledger ledger, Payments payments, Cashier cashier, FundsQueries queries) {
         this.visits = visits;
         this.accounts = accounts;
         this.ledger = ledger;
         this.payments = payments;
+        this.cashier = cashier;
         this.queries = queries;
     }
 
@@ -66,10 +68,9 @@ public class TopUpController {
         var visit = visits.of(request, "/funds/top-up");
         visit.mustSpend();
         var typed = amount.strip();
-        return switch (payments.beginTopUp(visit.account().id(), typed, visit.actor(), visit.now())) {
-            case Outcome.Done<Payment>(var payment) ->
-                "redirect:" + payments.gateway().orElseThrow().page(payment);
-            case Outcome.Refused<Payment>(var why, var facts) -> {
+        return switch (cashier.topUp(typed, false, visit)) {
+            case Outcome.Done<String>(var address) -> "redirect:" + address;
+            case Outcome.Refused<String>(var why, var facts) -> {
                 var wrong = typed.isEmpty() ? visit.say("funds.top_up.missing") : visit.say(Said.refusal(why, facts));
                 model.addAttribute(Templates.PAGE, page(visit, typed, wrong));
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -2,6 +2,7 @@ package dev.perennial.console.renewals;
 
 import dev.perennial.kernel.Outcome.Done;
 import dev.perennial.kernel.Outcome.Refused;
+import dev.perennial.kernel.Spreadsheet;
 import dev.perennial.kernel.Words;
 import dev.perennial.order.OrderRefusal;
 import dev.perennial.order.QuoteRule.Quote;
@@ -15,9 +16,6 @@ import java.util.stream.Stream;
 
 /** The list as a table for spreadsheets: a line an item, with what one more term costs and until when it lasts. */
 final class Sheet {
-    /** What programs take for the beginning of a formula, in narrow and in wide letters. */
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-
     private static final List<String> COLUMNS = List.of(
             "id",
             "name",
@@ -89,8 +87,7 @@ final class Sheet {
                 LocalDate.ofInstant(line.now(), zone), LocalDate.ofInstant(line.expiresAt(), zone));
     }
 
-    /** Text that a spreadsheet would take for a formula is text all the same. */
     static String defused(String text) {
-        return text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        return Spreadsheet.text(text);
     }
 }

@@ -6,6 +6,7 @@ import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
 import dev.perennial.console.renewals.Filter.Place;
 import dev.perennial.console.renewals.ItemQueries.Found;
+import dev.perennial.kernel.Spreadsheet;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,9 +24,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 public class SheetController {
     private static final int ITEMS_A_PART = 2000;
-
-    /** By it spreadsheets know the file for UTF-8. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Visits visits;
     private final Accounts accounts;
@@ -56,7 +54,7 @@ public class SheetController {
                 "attachment; filename=\"renewals-" + filter.tabName() + "-"
                         + visit.words().day(visit.now()) + ".csv\"");
         var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        out.write(BYTE_ORDER_MARK);
+        out.write(Spreadsheet.BYTE_ORDER_MARK);
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
             write(csv, visit, filter);
         } catch (UncheckedIOException gone) {

@@ -2,16 +2,15 @@ package dev.perennial.console.unify;
 
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
+import dev.perennial.console.funds.Cashier;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Said;
 import dev.perennial.order.AlignmentRule;
 import dev.perennial.order.Order;
-import dev.perennial.order.OrderPayments;
 import dev.perennial.order.Orders;
 import dev.perennial.order.Preview;
 import dev.perennial.order.Purchase;
-import dev.perennial.payment.Payment;
 import dev.perennial.payment.Payments;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
@@ -41,7 +40,7 @@ public class UnifyController {
     private final Accounts accounts;
     private final Subscriptions subscriptions;
     private final Orders orders;
-    private final OrderPayments payments;
+    private final Cashier cashier;
     private final Payments gateways;
 
     UnifyController(
@@ -49,13 +48,13 @@ public class UnifyController {
             Accounts accounts,
             Subscriptions subscriptions,
             Orders orders,
-            OrderPayments payments,
+            Cashier cashier,
             Payments gateways) {
         this.visits = visits;
         this.accounts = accounts;
         this.subscriptions = subscriptions;
         this.orders = orders;
-        this.payments = payments;
+        this.cashier = cashier;
         this.gateways = gateways;
     }
 
@@ -100,9 +99,8 @@ public class UnifyController {
     private String after(Order order, boolean toPay, boolean before, Visit visit, RedirectAttributes next) {
         if (toPay
                 && order.state() == Order.State.UNPAID
-                && payments.begin(order.id(), visit.actor(), visit.now())
-                        instanceof Outcome.Done<Payment>(var payment)) {
-            return "redirect:" + gateways.gateway().orElseThrow().page(payment);
+                && cashier.goToPay(order.id(), visit) instanceof Outcome.Done<String>(var address)) {
+            return "redirect:" + address;
         }
         told(order, before).on(next);
         return "redirect:/orders/" + order.id();

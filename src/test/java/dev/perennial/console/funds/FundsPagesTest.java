@@ -10,11 +10,12 @@ import dev.perennial.account.Account;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Period;
 import dev.perennial.order.Order;
-import dev.perennial.order.OrderPayments;
 import dev.perennial.order.Orders;
+import dev.perennial.order.PaymentDesk;
 import dev.perennial.order.Wish;
 import dev.perennial.payment.Payment;
 import dev.perennial.payment.Payments;
+import dev.perennial.payment.Till;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.user.Role;
@@ -69,14 +70,14 @@ class FundsPagesTest extends Scene {
                 .isEqualTo(path);
 
         var paid = owner.post(path + "/pay", Map.of());
-        assertThat(paid.uri().getPath()).isEqualTo("/orders/" + order);
+        assertThat(paid.uri().getPath()).isEqualTo(path.replace("gateway", "payments"));
         assertThat(paid.body()).contains("and the order is complete");
         assertThat(order(order).state()).isEqualTo(Order.State.PAID);
         var again = owner.post(path + "/pay", Map.of());
         assertThat(again.body()).contains("and the order is complete");
         assertThat(owner.post(path + "/decline", Map.of()).body()).contains("and the order is complete");
         assertThat(owner.get(path).body())
-                .contains("It is not taken twice", "/orders/" + order)
+                .contains("It is not taken twice", path.replace("gateway", "payments"))
                 .doesNotContain("/pay\"");
         assertThat(owner.get("/funds").body()).contains("Top-up by payment", "/orders/" + order);
     }
@@ -90,14 +91,14 @@ class FundsPagesTest extends Scene {
         var declined = begin(order);
         assertThat(owner.post("/gateway/" + declined + "/decline", Map.of()).body())
                 .contains("was declined");
-        assertThat(owner.post("/gateway/" + declined + "/pay", Map.of()).body()).contains("Begin another one");
+        assertThat(owner.post("/gateway/" + declined + "/pay", Map.of()).body()).contains("was declined");
         assertThat(owner.get("/gateway/" + declined).body()).contains("This payment was declined");
         var left = begin(order);
         assertThat(owner.post("/gateway/" + left + "/leave", Map.of()).body()).contains("came back without paying");
         var last = begin(order);
         bean(Orders.class).cancel(order, customer(late.id()), now()).orThrow();
         var kept = owner.post("/gateway/" + last + "/pay", Map.of());
-        assertThat(kept.body()).contains("The money is in your balance");
+        assertThat(kept.body()).contains("The money is in your balance", "Received");
         assertThat(wallet(late).balance())
                 .isEqualTo(cny("100.00").plus(payment(last).amount()));
         assertThat(owner.post("/orders/" + order + "/go-to-pay", Map.of()).body())
@@ -121,10 +122,9 @@ class FundsPagesTest extends Scene {
         var gateway = visitor.post("/funds/top-up", Map.of("amount", "599.00"));
         assertThat(gateway.body()).contains("Adding funds to the balance", "599.00");
         var paid = visitor.post(gateway.uri().getPath() + "/pay", Map.of());
-        assertThat(paid.uri().getPath()).isEqualTo("/funds");
-        assertThat(paid.body())
-                .contains(
-                        "599.00 CNY were added", "tried at once", "poor-mail", "Available</dt><dd class=\"num\">0.00");
+        assertThat(paid.uri().getPath()).startsWith("/payments/");
+        assertThat(paid.body()).contains("599.00 CNY were added");
+        assertThat(visitor.get("/funds").body()).contains("poor-mail", "Available</dt><dd class=\"num\">0.00");
         assertThat(attempts("poor-mail")).containsExactly("INSUFFICIENT_BALANCE", "RENEWED");
     }
 
@@ -192,8 +192,9 @@ class FundsPagesTest extends Scene {
                 page.waitForURL("**/gateway/*");
                 assertThat(Chromium.violations(page)).isEmpty();
                 page.dblclick("button.pay");
-                page.waitForURL("**/funds");
-                assertThat(page.textContent(".told")).contains("12.50 CNY were added");
+                page.waitForURL("**/payments/*");
+                assertThat(page.textContent("main")).contains("12.50 CNY were added");
+                assertThat(Chromium.violations(page)).isEmpty();
                 page.goBack();
                 assertThat(page.textContent("main")).contains("Your payment");
             }
@@ -211,7 +212,8 @@ class FundsPagesTest extends Scene {
                     "/coupons",
                     "/coupons?state=used",
                     "/coupons?state=expired",
-                    "/gateway/" + payment)) {
+                    "/gateway/" + payment,
+                    "/payments/" + payment)) {
                 page.navigate(server() + path);
                 var name = language + "-" + width + "-" + colours
                         + path.replaceAll("\\W+", "-").replaceAll("-[0-9a-f]{8}.*", "");
@@ -246,9 +248,10 @@ class FundsPagesTest extends Scene {
     }
 
     private UUID begin(UUID order) {
-        return bean(OrderPayments.class)
-                .begin(order, customerOf(order), now())
+        return bean(PaymentDesk.class)
+                .goToPay(order, Till.asking(now()), customerOf(order), now())
                 .orThrow()
+                .payment()
                 .id();
     }
 

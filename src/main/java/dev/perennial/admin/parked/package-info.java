@@ -1,0 +1,3 @@
+/** Items set aside because of a fault, and what the runs did. */
+@org.jspecify.annotations.NullMarked
+package dev.perennial.admin.parked;
