@@ -13,6 +13,7 @@
             "notice",
             "order",
             "payment",
+            "payout",
             "renewal",
             "subscription",
             "timeline",

@@ -24,6 +24,8 @@ public class Audits {
                     PaymentQueries.CHECKS,
                     RefundQueries.CHECKS,
                     GiftQueries.CHECKS,
+                    PayoutQueries.CHECKS,
+                    AutoTopUpQueries.CHECKS,
                     TermQueries.CHECKS,
                     DecisionQueries.CHECKS,
                     JournalQueries.CHECKS,

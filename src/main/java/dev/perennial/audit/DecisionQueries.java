@@ -60,7 +60,7 @@ final class DecisionQueries {
             new Check(EVERY_DUE_THING_IS_DECIDED, "an attempt that lacked money says how much, and no other does", """
                 select format('attempt %s of %s', t.attempt_no, t.subscription_id) from attempt t
                 where t.bucket = :bucket
-                  and (t.outcome = 'INSUFFICIENT_BALANCE') <> (coalesce(t.shortfall_minor, 0) > 0)\
+                  and (t.outcome in ('INSUFFICIENT_BALANCE', 'AWAITING_TOP_UP')) <> (coalesce(t.shortfall_minor, 0) > 0)\
                 """),
             new Check(EVERY_DUE_THING_IS_DECIDED, "an attempt is decided when it is due or later", """
                 select format('attempt %s of %s', t.attempt_no, t.subscription_id) from attempt t

@@ -71,8 +71,12 @@ public class Earnings {
     }
 
     private static Back back(Sold sold, GivenBack given, ToLongFunction<GivenBack> part, ZoneId platform) {
-        boolean cut = sold.cutTo() != null && !given.at().isBefore(sold.start());
-        var end = EarningRule.endDay(cut ? sold.cutTo() : sold.end(), sold.zone());
+        var end = EarningRule.endDay(sold.end(), sold.zone());
+        if (sold.cutTo() != null) {
+            // A term is cut to the end of the day of the refund that cuts it: earlier ones left it as it was.
+            var cut = EarningRule.endDay(sold.cutTo(), sold.zone());
+            end = day(given.at(), sold.zone()).plusDays(1).isBefore(cut) ? end : cut;
+        }
         return new Back(day(given.at(), platform), part.applyAsLong(given), end);
     }
 

@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "account",
+            "autotopup",
             "bank",
             "catalog",
             "clock",
@@ -11,11 +12,13 @@
             "dependency",
             "forecast",
             "forgotten",
+            "invoice",
             "journal",
             "ledger",
             "notice",
             "order",
             "payment",
+            "payout",
             "renewal",
             "settings",
             "subscription",

@@ -44,6 +44,7 @@ public class Demo {
     private final Orders orders;
     private final Reservations reservations;
     private final DemoUsers users;
+    private final DemoPapers papers;
 
     Demo(
             Accounts accounts,
@@ -55,7 +56,8 @@ public class Demo {
             TopUps topUps,
             Orders orders,
             Reservations reservations,
-            DemoUsers users) {
+            DemoUsers users,
+            DemoPapers papers) {
         this.accounts = accounts;
         this.buckets = buckets;
         this.clock = clock;
@@ -66,6 +68,7 @@ public class Demo {
         this.orders = orders;
         this.reservations = reservations;
         this.users = users;
+        this.papers = papers;
     }
 
     /** Fills a database without accounts; one that has some is left as it is. Answers whether it was filled. */
@@ -77,6 +80,7 @@ public class Demo {
         var today = begin.plus(HISTORY);
         bringIn(today, begin);
         users.add(begin);
+        papers.begin(begin);
         live(begin, today);
         return true;
     }
@@ -109,6 +113,7 @@ public class Demo {
         orders.place(List.of(wish("dms-reports", "P1Y")), customer("northwind"), clock.now());
         topUp("harbor", "150.00");
         runTo(today);
+        papers.ask(today);
     }
 
     private void runTo(Instant instant) {

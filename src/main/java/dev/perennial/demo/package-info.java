@@ -4,6 +4,7 @@
             "account",
             "clock",
             "clockwork",
+            "invoice",
             "kernel",
             "order",
             "payment",

@@ -1,6 +1,7 @@
 package dev.perennial.forecast;
 
 import dev.perennial.account.Account;
+import dev.perennial.autotopup.Means;
 import dev.perennial.kernel.Money;
 import dev.perennial.subscription.Subscription;
 import java.time.Instant;
@@ -35,6 +36,12 @@ public class Forecasts {
     public Forecast of(Account.Id account, List<WhatIf> whatIfs, Instant until, Instant now) {
         var opening = openings.of(account, items(whatIfs), until, now, ITEMS_MAX);
         return play(WhatIfRule.apply(opening, whatIfs));
+    }
+
+    /** What automatic top-up would charge an account until then, within these means. */
+    public ComingTopUps topUps(Account.Id account, Means means, Instant until, Instant now) {
+        var rehearsal = new ChargedRehearsal(openings.of(account, List.of(), until, now, ITEMS_MAX), means);
+        return rehearsal.comingTopUps(rehearsal.play(DECISIONS_MAX));
     }
 
     private static List<Subscription.Id> items(List<WhatIf> whatIfs) {

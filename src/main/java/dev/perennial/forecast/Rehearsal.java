@@ -35,14 +35,14 @@ import org.jspecify.annotations.Nullable;
  * does there, in its order and by the engine's own code. Providers say yes at once. Reminders are left out: they move
  * neither money nor time.
  */
-final class Rehearsal {
-    private final Ids ids = new Ids(0, 0);
-    private final Opening opening;
+class Rehearsal {
+    final Ids ids = new Ids(0, 0);
+    final Opening opening;
     private final Money nothing;
-    private final Map<Account.Id, AccountBook> books;
+    final Map<Account.Id, AccountBook> books;
     private final AccountBook book;
-    private final Agenda agenda = new Agenda();
-    private final Map<UUID, Order> open = new LinkedHashMap<>();
+    final Agenda agenda = new Agenda();
+    final Map<UUID, Order> open = new LinkedHashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
     private final boolean funded;
     private final @Nullable Instant wakesAt;
@@ -64,7 +64,7 @@ final class Rehearsal {
         return new Rehearsal(opening, true, wakesAt);
     }
 
-    private Rehearsal(Opening opening, boolean funded, @Nullable Instant wakesAt) {
+    Rehearsal(Opening opening, boolean funded, @Nullable Instant wakesAt) {
         this.opening = opening;
         this.funded = funded;
         this.wakesAt = wakesAt;
@@ -146,8 +146,15 @@ final class Rehearsal {
     }
 
     private int tries(Instant at) {
+        int decided = decide(agenda.triesBy(at), at);
+        decisions += decided;
+        return decided;
+    }
+
+    /** Decides these tries, and those that they make due at once; answers how many these were. */
+    int decide(List<Subscription> due, Instant at) {
         var turns = new PriorityQueue<>(RenewalBatch.TURN);
-        turns.addAll(agenda.triesBy(at));
+        turns.addAll(due);
         int decided = 0;
         while (!turns.isEmpty()) {
             var after = attempt(turns.poll(), at);
@@ -155,7 +162,6 @@ final class Rehearsal {
             if (again != null && !again.isAfter(at)) turns.add(after);
             decided++;
         }
-        decisions += decided;
         return decided;
     }
 
@@ -241,7 +247,7 @@ final class Rehearsal {
         decisions += due.size();
     }
 
-    private void take(Changes changes) {
+    void take(Changes changes) {
         changes.changed().forEach(agenda::put);
     }
 

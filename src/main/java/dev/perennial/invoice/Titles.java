@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Titles {
     /** An account keeps so many. */
-    public static final int MOST = 50;
+    public static final int MOST = 100;
 
     private final Accounts accounts;
     private final TitleStore store;
@@ -44,8 +44,8 @@ public class Titles {
 
     /** A title of this account; any other is not there. */
     public Optional<Title> find(Account.Id account, UUID id) {
-        return store.find(accounts.bucketOf(account), id).filter(title -> title.account()
-                .equals(account));
+        return store.find(accounts.bucketOf(account), id)
+                .filter(title -> title.account().equals(account));
     }
 
     /** Keeps one more title; the first one is preferred. */

@@ -79,6 +79,14 @@ public class Ledger {
         return store.holds(bucket, account, limit);
     }
 
+    /** How much moved between two sides, of one account. */
+    public record Sum(LedgerAccount debit, LedgerAccount credit, Money amount) {}
+
+    /** What all entries of this account come to, by their sides. */
+    public List<Sum> sums(int bucket, Account.Id account) {
+        return store.sums(bucket, account);
+    }
+
     public List<Transfer> entries(int bucket, Account.Id account) {
         return store.entries(bucket, account);
     }

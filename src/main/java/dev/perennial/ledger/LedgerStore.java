@@ -155,6 +155,19 @@ class LedgerStore {
                 .list();
     }
 
+    List<Ledger.Sum> sums(int bucket, Account.Id account) {
+        return jdbc.sql("""
+            select debit, credit, currency, sum(amount_minor)::bigint as amount_minor from entry
+            where bucket = ? and account_id = ? group by debit, credit, currency\
+            """)
+                .params(bucket, account.value())
+                .query((row, n) -> new Ledger.Sum(
+                        LedgerAccount.valueOf(row.getString("debit")),
+                        LedgerAccount.valueOf(row.getString("credit")),
+                        Rows.money(row, "amount_minor", Rows.currency(row))))
+                .list();
+    }
+
     private record Reservation(Account.Id account, String subscription, Money amount) {}
 
     private static Reservation reservation(ResultSet row, int n) throws SQLException {

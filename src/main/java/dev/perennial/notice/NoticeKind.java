@@ -34,6 +34,10 @@ public enum NoticeKind {
     /** Available funds fell below the customer's threshold, or will not cover the coming charge. */
     LOW_BALANCE(EMAIL, SMS),
     TOP_UP_RECEIVED(EMAIL),
+    /** A kept payment method was charged for what renewals lacked. */
+    AUTO_TOPPED_UP(EMAIL),
+    /** Automatic top-up stopped itself. */
+    AUTO_TOP_UP_PAUSED(EMAIL, SMS),
     /** What was paid for an order came when it could not be paid any more: it is in the balance. */
     PAYMENT_KEPT(EMAIL),
     /** The gateway said no after the customer had left its page. */

@@ -34,6 +34,11 @@ public final class AccountBook {
         this.itemsInOrder = new HashMap<>(itemsInOrder);
     }
 
+    /** The same as it stands now, for trying out what is not to be done. */
+    public AccountBook copy() {
+        return new AccountBook(account, zones, wallet, coupons(), itemsInOrder);
+    }
+
     public Account account() {
         return account;
     }

@@ -43,6 +43,11 @@ public final class Changes {
         this.now = now;
     }
 
+    /** Others of the same moment, for trying out what is not to be done. */
+    public Changes trial() {
+        return new Changes(ids, now);
+    }
+
     public Instant now() {
         return now;
     }

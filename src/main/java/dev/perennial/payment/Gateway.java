@@ -2,6 +2,7 @@ package dev.perennial.payment;
 
 import dev.perennial.kernel.Money;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,11 @@ public interface Gateway {
 
     /** Whether it can keep a way to pay, and charge it later without the customer there. */
     boolean keepsMethods();
+
+    /** The smallest amount it charges. */
+    default Money least(Currency currency) {
+        return Money.ofMinor(1, currency);
+    }
 
     /** The page on which the customer pays. Asked again for the same payment, the same page. */
     Opened open(Payment payment, Asking asking, Instant now);

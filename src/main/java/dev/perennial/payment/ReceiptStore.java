@@ -4,6 +4,8 @@ import dev.perennial.account.Account;
 import dev.perennial.db.Rows;
 import dev.perennial.kernel.Money;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,9 +90,10 @@ class ReceiptStore {
 
     void keep(int bucket, Account.Id account, KeptMethod method, Instant now) {
         jdbc.sql("""
-            insert into kept_method (bucket, account_id, gateway, customer, method, label, kept_at)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (bucket, account_id, gateway) do update
+            insert into kept_method (bucket, account_id, gateway, customer, method, label, expires_after, kept_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (bucket, account_id, gateway) do update
             set customer = excluded.customer, method = excluded.method, label = excluded.label,
+              expires_after = excluded.expires_after,
               kept_at = excluded.kept_at\
             """)
                 .params(
@@ -100,6 +103,7 @@ class ReceiptStore {
                         method.customer(),
                         method.method(),
                         method.label(),
+                        method.expires().map(month -> month.atEndOfMonth()).orElse(null),
                         Rows.timestamp(now))
                 .update();
     }
@@ -111,7 +115,9 @@ class ReceiptStore {
                         row.getString("gateway"),
                         row.getString("customer"),
                         row.getString("method"),
-                        row.getString("label")))
+                        row.getString("label"),
+                        Optional.ofNullable(row.getObject("expires_after", LocalDate.class))
+                                .map(YearMonth::from)))
                 .optional();
     }
 

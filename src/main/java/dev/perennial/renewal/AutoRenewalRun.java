@@ -1,6 +1,7 @@
 package dev.perennial.renewal;
 
 import dev.perennial.account.Account;
+import dev.perennial.autotopup.AutoTopUps;
 import dev.perennial.catalog.Catalogs;
 import dev.perennial.order.Books;
 import dev.perennial.order.ChangeWriter;
@@ -18,13 +19,21 @@ public class AutoRenewalRun {
     private final Catalogs catalogs;
     private final ChangeWriter writer;
     private final AttemptStore attempts;
+    private final AutoTopUps topUps;
 
-    AutoRenewalRun(DueWork work, Books books, Catalogs catalogs, ChangeWriter writer, AttemptStore attempts) {
+    AutoRenewalRun(
+            DueWork work,
+            Books books,
+            Catalogs catalogs,
+            ChangeWriter writer,
+            AttemptStore attempts,
+            AutoTopUps topUps) {
         this.work = work;
         this.books = books;
         this.catalogs = catalogs;
         this.writer = writer;
         this.attempts = attempts;
+        this.topUps = topUps;
     }
 
     /** Works through a bucket; adds what was decided to the statement, and answers how many items that were. */
@@ -56,8 +65,10 @@ public class AutoRenewalRun {
         var changes = books.changes(now); // load
         var batch = new RenewalBatch(catalogs.current(), books.open(bucket, locked, now), changes);
         batch.decide(due, complete); // decide
+        batch.conclude(topUps.means(bucket, batch.lacking(), now));
         writer.write(bucket, changes); // write and tell
         attempts.insert(bucket, batch.attempts());
+        topUps.begin(bucket, batch.charges(), now);
         return batch.tally();
     }
 }

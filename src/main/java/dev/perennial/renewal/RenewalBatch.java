@@ -1,6 +1,13 @@
 package dev.perennial.renewal;
 
 import dev.perennial.account.Account;
+import dev.perennial.autotopup.AutoTopUps;
+import dev.perennial.autotopup.Charge;
+import dev.perennial.autotopup.ChargeRule;
+import dev.perennial.autotopup.ChargeRule.Decision.Charging;
+import dev.perennial.autotopup.ChargeRule.Decision.Not;
+import dev.perennial.autotopup.ChargeRule.Decision.Waiting;
+import dev.perennial.autotopup.Means;
 import dev.perennial.catalog.Catalog;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
@@ -15,10 +22,12 @@ import dev.perennial.order.OrderRefusal;
 import dev.perennial.renewal.RenewalRule.Decision.Refuse;
 import dev.perennial.renewal.RenewalRule.Decision.Renew;
 import dev.perennial.subscription.Subscription;
+import dev.perennial.subscription.TryRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -38,7 +47,13 @@ public final class RenewalBatch {
     private final Map<Account.Id, AccountBook> books;
     private final Changes changes;
     private final List<Attempt> attempts = new ArrayList<>();
+    private final List<Charge.Wanted> charges = new ArrayList<>();
+    private final List<Not> notCharged = new ArrayList<>();
+    private final Map<Account.Id, List<ShortTry>> putOff = new LinkedHashMap<>();
     private final Tally tally = new Tally();
+
+    /** A try that lacks money, until it is known whether a kept payment method makes up for it. */
+    private record ShortTry(Subscription item, Refuse refusal) {}
 
     public RenewalBatch(Catalog catalog, Map<Account.Id, AccountBook> books, Changes changes) {
         this.catalog = catalog;
@@ -54,9 +69,28 @@ public final class RenewalBatch {
         return tally;
     }
 
+    /** The charges that are to be begun with what these tries were decided by. */
+    public List<Charge.Wanted> charges() {
+        return charges;
+    }
+
+    /** Why nothing is charged for tries that lack money, of accounts that opted in. */
+    public List<Not> notCharged() {
+        return notCharged;
+    }
+
+    /** The items whose tries lack money, by account, until they are concluded. */
+    public Map<Account.Id, List<Subscription.Id>> lacking() {
+        var lacking = new LinkedHashMap<Account.Id, List<Subscription.Id>>();
+        putOff.forEach((account, tries) ->
+                lacking.put(account, tries.stream().map(one -> one.item().id()).toList()));
+        return lacking;
+    }
+
     /**
      * An item that is due again at once (after a long stop) takes its turn among the others, unless that comes after one
-     * which is not here: then it waits for the next batch. So the turns are the same however the work is cut.
+     * which is not here: then it waits for the next batch. So the turns are the same however the work is cut. Tries that
+     * lack money are put off until {@link #conclude}.
      *
      * @param due in the order of their turns
      * @param complete whether these are all that is due of their accounts
@@ -66,7 +100,15 @@ public final class RenewalBatch {
         turns.addAll(due);
         var last = due.getLast();
         while (!turns.isEmpty()) {
-            var after = decide(turns.poll());
+            var item = turns.poll();
+            var decision = decision(item);
+            if (decision instanceof Refuse refusal && refusal.shortfall() != null) {
+                changes.of(books.get(item.account()));
+                putOff.computeIfAbsent(item.account(), account -> new ArrayList<>())
+                        .add(new ShortTry(item, refusal));
+                continue;
+            }
+            var after = carryOut(item, decision);
             var again = after.due().tryAt();
             boolean isDue = again != null && !again.isAfter(changes.now());
             if (isDue && (complete || TURN.compare(after, last) < 0)) {
@@ -75,15 +117,96 @@ public final class RenewalBatch {
         }
     }
 
+    /**
+     * Decides what was put off: a charge of the kept payment method for all that an account's tries lack together, or
+     * refusals.
+     *
+     * @param means of the accounts that opted in to automatic top-up
+     */
+    public void conclude(Map<Account.Id, Means> means) {
+        putOff.forEach((account, tries) -> conclude(books.get(account), tries, means.get(account)));
+        putOff.clear();
+    }
+
+    private void conclude(AccountBook book, List<ShortTry> tries, @Nullable Means means) {
+        if (means == null) {
+            tries.forEach(one -> refuse(one.item(), book, one.refusal(), Map.of()));
+            return;
+        }
+        var lacking = tries.stream().map(one -> lacking(one.item(), book)).toList();
+        var facts = new ChargeRule.Facts(
+                means, lacking, missing(book, tries), book.zones().account(), changes.now());
+        switch (ChargeRule.decide(facts)) {
+            case Charging(var amount) -> {
+                var items = tries.stream()
+                        .map(one -> new Charge.For(
+                                one.item().id().value(),
+                                one.item().life().expiresAt(),
+                                one.refusal().shortfall()))
+                        .toList();
+                charges.add(new Charge.Wanted(book.account().id(), amount, means, items));
+                tries.forEach(one -> awaitTopUp(one, book));
+            }
+            case Waiting() -> tries.forEach(one -> awaitTopUp(one, book));
+            case Not not -> {
+                notCharged.add(not);
+                var reason = new HashMap<>(not.facts());
+                reason.put("top_up", not.why().name());
+                tries.forEach(one -> refuse(one.item(), book, one.refusal(), reason));
+            }
+        }
+    }
+
+    private ChargeRule.Lacking lacking(Subscription item, AccountBook book) {
+        var policy = catalog.product(item.item().product()).policy();
+        var since = TryRule.latest(item, policy, book.zones().platform(), changes.now())
+                .orElse(item.due().tryAt());
+        return new ChargeRule.Lacking(item.id().value(), item.life().expiresAt(), since);
+    }
+
+    /** What these tries lack together, each in its turn, of what all others left. */
+    private Money missing(AccountBook book, List<ShortTry> tries) {
+        var scratch = book.copy();
+        var trial = new RenewalBatch(catalog, Map.of(book.account().id(), scratch), changes.trial());
+        var missing = Money.zero(book.account().currency());
+        for (var one : tries) {
+            if (trial.decision(one.item()) instanceof Refuse refusal && refusal.shortfall() != null) {
+                scratch.credit(refusal.shortfall());
+                missing = missing.plus(refusal.shortfall());
+            }
+            trial.decide(one.item());
+        }
+        return missing;
+    }
+
+    private void awaitTopUp(ShortTry one, AccountBook book) {
+        var item = one.item();
+        var waiting = RenewalRefusal.AWAITING_TOP_UP.name();
+        attempt(item, waiting, one.refusal().price(), one.refusal().shortfall(), null);
+        tally.add(Tally.Decision.DEFERRED, waiting, one.refusal().price());
+        changes.change(item.with(item.due().awaitingTopUp(one.refusal().nextTry())));
+        var facts = facts(item, book, one.refusal());
+        facts.put("code", waiting);
+        changes.journal(item, Actor.SYSTEM, JournalEntry.Kind.RENEWAL_REFUSED, facts);
+    }
+
     /** Decides one try; answers the item as that leaves it. */
     public Subscription decide(Subscription item) {
-        var book = books.get(item.account());
+        return carryOut(item, decision(item));
+    }
+
+    private RenewalRule.Decision decision(Subscription item) {
         var product = catalog.product(item.item().product());
+        return RenewalRule.decide(new RenewalRule.Facts(item, product, books.get(item.account()), changes.now()));
+    }
+
+    private Subscription carryOut(Subscription item, RenewalRule.Decision decision) {
+        var book = books.get(item.account());
         changes.of(book);
-        return switch (RenewalRule.decide(new RenewalRule.Facts(item, product, book, changes.now()))) {
-            case Renew(var chosen) when product.policy().providerConfirms() -> await(book, chosen);
+        return switch (decision) {
+            case Renew(var chosen) when chosen.product().policy().providerConfirms() -> await(book, chosen);
             case Renew(var chosen) -> renew(book, chosen);
-            case Refuse refusal -> refuse(item, book, refusal);
+            case Refuse refusal -> refuse(item, book, refusal, Map.of());
         };
     }
 
@@ -105,19 +228,23 @@ public final class RenewalBatch {
         return after;
     }
 
-    private Subscription refuse(Subscription item, AccountBook book, Refuse refusal) {
+    /** @param topUp why automatic top-up did not help; empty for who has not opted in */
+    private Subscription refuse(Subscription item, AccountBook book, Refuse refusal, Map<String, String> topUp) {
         var code = refusal.why().name();
         attempt(item, code, refusal.price(), refusal.shortfall(), null);
         tally.add(refusal.nextTry() == null ? Tally.Decision.REFUSED : Tally.Decision.DEFERRED, code, refusal.price());
         var after = item.with(item.due().after(code, refusal.nextTry()));
         changes.change(after);
         var facts = facts(item, book, refusal);
+        facts.putAll(topUp);
         changes.journal(item, Actor.SYSTEM, JournalEntry.Kind.RENEWAL_REFUSED, facts);
         boolean news = !code.equals(item.due().waitsFor()) || refusal.nextTry() == null;
         if (news && refusal.why() != OrderRefusal.ORDER_IN_PROGRESS) {
             var about = new Telling.About(
                     item.id().value(), item.life().expiresAt(), after.due().sequence());
-            changes.tell(new Telling(item.account(), notice(refusal), about, changes.now(), facts));
+            var told = new HashMap<>(facts);
+            if (!topUp.isEmpty()) told.put("stop", AutoTopUps.ADDRESS);
+            changes.tell(new Telling(item.account(), notice(refusal), about, changes.now(), told));
         }
         return after;
     }
@@ -150,7 +277,7 @@ public final class RenewalBatch {
                 order == null ? null : order.id()));
     }
 
-    private static Map<String, String> facts(Subscription item, AccountBook book, Refuse refusal) {
+    private static HashMap<String, String> facts(Subscription item, AccountBook book, Refuse refusal) {
         var facts = new HashMap<String, String>();
         facts.put("code", refusal.why().name());
         facts.put("expires_at", item.life().expiresAt().toString());

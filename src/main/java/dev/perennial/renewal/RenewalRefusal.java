@@ -12,6 +12,8 @@ public enum RenewalRefusal implements Refusal {
     PRICE_NEEDS_CONSENT,
     /** The money is held; the provider is still to say yes (rule 22). */
     AWAITING_PROVIDER,
+    /** The kept payment method is being charged for what is missing. */
+    AWAITING_TOP_UP,
     /** The provider said a final no; the money is free again. */
     PROVIDER_REFUSED,
     /** Automatic renewal needs to know how long each time. */

@@ -30,6 +30,9 @@ public record Due(
     /** What an item waits for whose last try found too little money. */
     public static final String INSUFFICIENT_BALANCE = "INSUFFICIENT_BALANCE";
 
+    /** What an item waits for while a kept payment method is charged for what it lacks. */
+    public static final String AWAITING_TOP_UP = "AWAITING_TOP_UP";
+
     /** The next try after an attempt that was refused. */
     public Due after(String refusal, @Nullable Instant nextTry) {
         return new Due(nextTry, sequence + 1, nextTry == null ? null : refusal, stepAt, reminderAt, remindedUntil);
@@ -38,6 +41,11 @@ public record Due(
     /** No try while something else is to be answered first. */
     public Due standingStill(String waitsFor) {
         return new Due(null, sequence + 1, waitsFor, stepAt, reminderAt, remindedUntil);
+    }
+
+    /** Tried at once when the fate of a charge is known, whether or not the policy names a later try. */
+    public Due awaitingTopUp(@Nullable Instant nextTry) {
+        return new Due(nextTry, sequence + 1, AWAITING_TOP_UP, stepAt, reminderAt, remindedUntil);
     }
 
     /** One more thing happened to the item that is told by its number. */

@@ -27,6 +27,13 @@ public final class TryRule {
                 .findFirst();
     }
 
+    /** The latest try that is over at {@code now}, for the present expiration; empty before the first. */
+    public static Optional<Instant> latest(Subscription subscription, Policy policy, ZoneId platform, Instant now) {
+        return tries(subscription, policy, platform)
+                .filter(at -> !at.isAfter(now))
+                .reduce((earlier, later) -> later);
+    }
+
     /** The last try for the present expiration. */
     public static Optional<Instant> last(Subscription subscription, Policy policy, ZoneId platform) {
         return tries(subscription, policy, platform).reduce((earlier, later) -> later);

@@ -2,6 +2,7 @@ package dev.perennial.timeline;
 
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Said;
+import dev.perennial.subscription.Due;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ public final class PastRule {
     private static List<Said> refused(Map<String, String> facts) {
         var said = new ArrayList<Said>();
         said.add(refusal(facts));
+        if (facts.containsKey("top_up")) said.add(new Said("refusal." + facts.get("top_up"), facts));
+        if (Due.AWAITING_TOP_UP.equals(facts.get("code"))) {
+            said.add(new Said("timeline.then.top_up", facts));
+            return said;
+        }
         boolean money = "INSUFFICIENT_BALANCE".equals(facts.get("code"));
         var then = !facts.containsKey("next_try") ? "last_try" : money ? "next_try.money" : "next_try";
         said.add(new Said("timeline.then." + then, facts));
@@ -64,8 +70,14 @@ public final class PastRule {
 
     public static Tone tone(JournalEntry.Kind kind) {
         return switch (kind) {
-            case RENEWED, RESUMED, TOPPED_UP, PROVIDER_CONFIRMED -> Tone.GOOD;
-            case RENEWAL_REFUSED, SUSPENDED, RELEASED, PARKED, PROVIDER_REFUSED -> Tone.BAD;
+            case RENEWED, RESUMED, TOPPED_UP, AUTO_TOP_UP_ON, PROVIDER_CONFIRMED -> Tone.GOOD;
+            case RENEWAL_REFUSED,
+                    AUTO_TOP_UP_DECLINED,
+                    AUTO_TOP_UP_PAUSED,
+                    SUSPENDED,
+                    RELEASED,
+                    PARKED,
+                    PROVIDER_REFUSED -> Tone.BAD;
             case EXPIRED, ORDER_PLACED -> Tone.CARE;
             default -> Tone.PLAIN;
         };

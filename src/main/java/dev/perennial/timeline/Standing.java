@@ -12,6 +12,8 @@ public enum Standing {
     RENEW(Tone.GOOD),
     /** Its next try will find too little money. */
     SHORT(Tone.BAD),
+    /** A charge for what it lacks is under way. */
+    TOP_UP_UNDER_WAY(Tone.PLAIN),
     PRICE_NEEDS_CONSENT(Tone.CARE),
     /** Its next try will be refused for another reason. */
     REFUSED(Tone.BAD),

@@ -1,5 +1,6 @@
 package dev.perennial.timeline;
 
+import dev.perennial.subscription.Due;
 import dev.perennial.subscription.Phase;
 
 /** Finds the one respect in which an item's standing matters most. */
@@ -14,6 +15,7 @@ final class StandingRule {
         if (facts.open().isPresent()) {
             return facts.open().get().awaitsProvider() ? Standing.AWAITS_PROVIDER : Standing.ORDER_UNPAID;
         }
+        if (Due.AWAITING_TOP_UP.equals(item.due().waitsFor())) return Standing.TOP_UP_UNDER_WAY;
         if (facts.outlook().isPresent()) return facts.outlook().get().standing();
         if (item.due().tryAt() != null) return Standing.PLANNED;
         if (item.life().phase() == Phase.SUSPENDED) return Standing.SUSPENDED;

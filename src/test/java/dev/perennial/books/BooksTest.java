@@ -5,22 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
 import dev.perennial.books.DeferredRevenue.Part;
+import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome.Done;
 import dev.perennial.kernel.Period;
+import dev.perennial.kernel.Reason;
 import dev.perennial.ledger.LedgerAccount;
 import dev.perennial.order.Order;
 import dev.perennial.order.Orders;
 import dev.perennial.order.Refunds;
+import dev.perennial.order.Repayment;
+import dev.perennial.order.Repayments;
 import dev.perennial.order.Wish;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import java.io.StringWriter;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +42,8 @@ class BooksTest extends Scene {
     private final List<Subscription.Id> items = new ArrayList<>();
     private final List<Order> paid = new ArrayList<>();
     private int undone;
+    private int refunded;
+    private int cut;
 
     @Override
     protected Instant start() {
@@ -66,10 +74,37 @@ class BooksTest extends Scene {
                 var last = paid.getLast();
                 if (bean(Refunds.class).undo(last.id(), customerOf(last.id()), now()) instanceof Done) undone++;
             }
+            if (random.nextInt(3) == 0 && !paid.isEmpty()) {
+                refundAPart(paid.get(random.nextInt(paid.size())).id());
+            }
             runTo(now().plusSeconds(86_400L * (1 + random.nextInt(8))));
         }
+        runTo(now().plusSeconds(86_400L * 10));
+        jdbc().sql("select order_id from orders where bucket >= 0 and state = 'PAID' and type = 'RENEWAL'")
+                .query(UUID.class)
+                .list()
+                .forEach(this::refundAPart);
         assertThat(undone).isGreaterThan(2);
+        assertThat(refunded).isGreaterThan(2);
+        assertThat(cut).isPositive();
         assertThat(paid).hasSizeGreaterThan(10);
+    }
+
+    /** Some of what is left of a line, now and then all; and its term ends with it, where it can. */
+    private void refundAPart(UUID order) {
+        var open = bean(Repayments.class).mayRepay(order, Actor.operator("finance"), now());
+        if (!(open instanceof Done<Repayment.Open>(var may)) || !may.left().isPositive()) return;
+        var line = may.lines().getFirst();
+        var all = line.left();
+        var amount = random.nextInt(3) == 0 ? all : all.share(1 + random.nextInt(9), 10, RoundingMode.UP);
+        var ends = line.mayEnd() ? List.of(1) : List.<Integer>of();
+        var asked = new Repayment.Asked(List.of(new Repayment.Part(1, amount)), ends);
+        var given =
+                bean(Repayments.class).repay(order, asked, new Reason("asked for"), Actor.operator("finance"), now());
+        if (given instanceof Done<Order>) {
+            refunded++;
+            cut += ends.size();
+        }
     }
 
     @Test

@@ -40,7 +40,8 @@ class MessagesTest {
             "ORDER_IN_PROGRESS",
             "PERIOD_NOT_OFFERED",
             "PRICE_NEEDS_CONSENT",
-            "INSUFFICIENT_BALANCE");
+            "INSUFFICIENT_BALANCE",
+            "AWAITING_TOP_UP");
 
     /** A key wherever it is named; one that ends in a dot is completed at run time. */
     private static final Pattern SAID =

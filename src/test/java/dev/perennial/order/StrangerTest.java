@@ -8,6 +8,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
+import dev.perennial.invoice.Automatic;
+import dev.perennial.invoice.Billables.Wanted;
+import dev.perennial.invoice.Choice;
+import dev.perennial.invoice.Invoices;
+import dev.perennial.invoice.Title;
+import dev.perennial.invoice.Titles;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
@@ -128,6 +134,7 @@ class StrangerTest extends Scene {
         commands.put("Timelines.of", who -> bean(Timelines.class).of(item, who, now()));
         commands.put("Parking.unpark", who -> bean(Parking.class).unpark(item, new Reason("mended"), who, now()));
         paymentsOn(owner, self);
+        papersOn(owner, self);
         commands.put("TopUps.topUp", who -> bean(TopUps.class).topUp(owner.id(), "5.00", who, now()));
         var newcomer = new Newcomer("zhao", "Zhao", Role.PAYER, Optional.of(owner.id()), PASSWORD);
         commands.put("Users.add", who -> bean(Users.class).add(newcomer, who, now()));
@@ -170,6 +177,32 @@ class StrangerTest extends Scene {
         commands.put("Payments.beginTopUp", who -> payments.beginTopUp(owner.id(), "9.00", who, now()));
         commands.put(
                 "LowBalance.alertBelow", who -> bean(LowBalance.class).alertBelow(owner.id(), "30.00", who, now()));
+    }
+
+    private void papersOn(Account owner, Actor self) {
+        var titles = bean(Titles.class);
+        var buyer = new Title.Buyer(Title.Kind.PERSON, "Li", "", "CN", "", "", "", "", "");
+        var changed = new Title.Buyer(Title.Kind.PERSON, "Li Lei", "", "CN", "", "", "", "", "");
+        var first = titles.add(owner.id(), buyer, self, now()).orThrow().id();
+        var second = titles.add(owner.id(), buyer, self, now()).orThrow().id();
+        var gone = titles.add(owner.id(), buyer, self, now()).orThrow().id();
+        mailbox("invoiced", owner);
+        var order = bean(Orders.class)
+                .buyNow(List.of(wish("invoiced")), self, now())
+                .orThrow();
+        var asked = new Invoices.Asked(new Wanted.OfOrders(Set.of(order.id())), first, null, null);
+        commands.put("Invoices.request", who -> bean(Invoices.class).request(owner.id(), asked, who, now()));
+        commands.put("Titles.add", who -> titles.add(owner.id(), buyer, who, now()));
+        commands.put("Titles.change", who -> titles.change(owner.id(), first, changed, who, now()));
+        commands.put("Titles.prefer", who -> titles.prefer(owner.id(), second, who, now()));
+        commands.put("Titles.remove", who -> titles.remove(owner.id(), gone, who, now()));
+        var automatic = bean(Automatic.class);
+        commands.put("Automatic.turnOn", who -> automatic.turnOn(owner.id(), first, who, now()));
+        commands.put("Automatic.turnOff", who -> automatic.turnOff(owner.id(), who, now()));
+        var because = new Reason("the tax office wants the paper back");
+        commands.put(
+                "Automatic.onRefund",
+                who -> automatic.onRefund(owner.id(), Choice.OnRefund.DEFICIT, because, who, now()));
     }
 
     private static boolean isNotFound(Outcome<?> answer) {

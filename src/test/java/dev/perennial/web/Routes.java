@@ -14,7 +14,7 @@ import java.util.Set;
  * </pre>
  *
  * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code order}
- * (unpaid), {@code paid}, {@code payment}, {@code user}, {@code login} (nobody's yet). Owner, payer and viewer are users of lotus; other is the owner of another
+ * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code user}, {@code login} (nobody's yet). Owner, payer and viewer are users of lotus; other is the owner of another
  * account, asking for lotus's things; unknown is the owner, asking for things that are not there, once by a number and
  * twice by nonsense (of operators' pages, the operator). An answer is a status; {@code in}: led to the sign-in page; an address: led there, {@code *} for a
  * number; {@code -}: not asked. That a form without its token against forgery is refused needs no column: every POST is
@@ -72,6 +72,10 @@ final class Routes {
         GET /funds : in | 200 | 200 | 200 | 403 | 200 | -
         GET /funds/top-up : in | 200 | 200 | 403 | 403 | 200 | -
         POST /funds/top-up amount=10.00 : in | /gateway/* | /gateway/* | 403 | 403 | /gateway/* | -
+        GET /funds/auto-top-up : in | 200 | 200 | 200 | 403 | 200 | -
+        POST /funds/auto-top-up ceiling=10.00&agreed=1 : in | 422 | 422 | 403 | 403 | 422 | -
+        POST /funds/auto-top-up/stop : in | /funds/auto-top-up | /funds/auto-top-up | 403 | 403 | /funds/auto-top-up | -
+        POST /funds/auto-top-up/remove : in | /funds/auto-top-up | /funds/auto-top-up | 403 | 403 | /funds/auto-top-up | -
         POST /funds/alert amount=10.00 : in | /funds | /funds | 403 | 403 | /funds | -
         GET /funds/transfer : in | 200 | 200 | 200 | 403 | 200 | -
         GET /funds/transfer?order={order} : in | 200 | 200 | 200 | 403 | 404 | 404
@@ -81,6 +85,25 @@ final class Routes {
         POST /gateway/{payment}/leave : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
         GET /payments/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
         POST /payments/{payment}/give-up : in | /funds | /funds | 403 | 403 | 404 | 404
+
+        GET /invoices : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /invoices?by=month : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /invoices/issued : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /invoices/top-ups : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /invoices/titles : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /invoices/titles/_new : in | 200 | 200 | 403 | 403 | 200 | -
+        POST /invoices/titles kind=PERSON&name=Li&country=CN : in | /invoices/titles | /invoices/titles | 403 | 403 | /invoices/titles | -
+        GET /invoices/titles/{title} : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /invoices/titles/prefer id={title} : in | /invoices/titles | /invoices/titles | 403 | 403 | 404 | 404
+        POST /invoices/titles/remove id={title} : in | /invoices/titles | /invoices/titles | 403 | 403 | 404 | 404
+        POST /invoices/automatic title={title} : in | /invoices | /invoices | 403 | 403 | 404 | 404
+        GET /invoices/request?order={paid} : in | 200 | 200 | 403 | 403 | /invoices | /invoices
+        POST /invoices/request order={paid}&title={title} : in | /invoices/* | /invoices/* | 403 | 403 | 404 | 404
+        GET /invoices/{invoice} : in | 200 | 200 | 200 | 403 | 404 | 404
+        GET /invoices/{invoice}/pdf : in | 200 | 200 | 200 | 403 | 404 | 404
+        GET /invoices/{invoice}/facturx : in | 200 | 200 | 200 | 403 | 404 | 404
+        GET /invoices/{invoice}/xml : in | 200 | 200 | 200 | 403 | 404 | 404
+        GET /invoices/{invoice}/ubl : in | 200 | 200 | 200 | 403 | 404 | 404
 
         GET /users : in | 200 | 200 | 200 | 403 | 200 | -
         GET /users/_new : in | 200 | 403 | 403 | 403 | 200 | -

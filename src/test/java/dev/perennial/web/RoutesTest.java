@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
+import dev.perennial.invoice.Billables.Wanted.OfOrders;
+import dev.perennial.invoice.Invoices;
+import dev.perennial.invoice.Issuing;
+import dev.perennial.invoice.Title;
+import dev.perennial.invoice.Titles;
 import dev.perennial.kernel.Period;
 import dev.perennial.order.Orders;
 import dev.perennial.order.PaymentDesk;
@@ -19,9 +24,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.server.PathContainer;
@@ -38,6 +46,7 @@ class RoutesTest extends Scene {
     private final Map<String, Browse> visitors = new LinkedHashMap<>();
     private int made;
     private Account lotus;
+    private @Nullable UUID invoice;
 
     @Override
     protected boolean isServed() {
@@ -190,6 +199,31 @@ class RoutesTest extends Scene {
         return PLACE.matcher(template).replaceAll(place -> make(place.group(1)));
     }
 
+    private UUID title() {
+        var buyer = new Title.Buyer(Title.Kind.PERSON, "Li", "", "CN", "", "", "", "", "");
+        return bean(Titles.class)
+                .add(lotus.id(), buyer, customer(lotus.id()), now())
+                .orThrow()
+                .id();
+    }
+
+    private UUID invoice() {
+        if (invoice == null) {
+            var order = bean(Orders.class)
+                    .buyNow(wishes(), customer(lotus.id()), now())
+                    .orThrow();
+            var asked = new Invoices.Asked(new OfOrders(Set.of(order.id())), title(), null, null);
+            invoice = bean(Invoices.class)
+                    .request(lotus.id(), asked, customer(lotus.id()), now())
+                    .orThrow()
+                    .invoices()
+                    .getFirst()
+                    .id();
+            bean(Issuing.class).issueOf(lotus.id(), now());
+        }
+        return invoice;
+    }
+
     /** A thing of lotus, made for this one question. */
     private String make(String kind) {
         var actor = customer(lotus.id());
@@ -206,6 +240,8 @@ class RoutesTest extends Scene {
                         .payment()
                         .id()
                         .toString();
+            case "title" -> title().toString();
+            case "invoice" -> invoice().toString();
             case "user" -> user("made-" + made++, Role.VIEWER, lotus).login();
             case "login" -> "made-" + made++;
             default -> throw new IllegalArgumentException("Nothing is made for {" + kind + "}");
