@@ -6,6 +6,7 @@ import dev.perennial.payout.Payout.To;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +62,13 @@ class PayoutStore {
     List<Payout> of(int bucket, Account.Id account, int limit) {
         return jdbc.sql("select * from payout where bucket = ? and account_id = ? order by payout_id desc limit ?")
                 .params(bucket, account.value(), limit)
+                .query(PayoutStore::payout)
+                .list();
+    }
+
+    List<Payout> get(int bucket, Collection<UUID> ids) {
+        return jdbc.sql("select * from payout where bucket = ? and payout_id = any(?)")
+                .params(bucket, ids.toArray(UUID[]::new))
                 .query(PayoutStore::payout)
                 .list();
     }

@@ -21,6 +21,7 @@ import dev.perennial.subscription.Waking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,10 @@ public class Payouts {
     /** Those of an account, newest first. */
     public List<Payout> of(Account.Id account, int limit) {
         return store.of(accounts.bucketOf(account), account, limit);
+    }
+
+    public List<Payout> get(int bucket, Collection<UUID> ids) {
+        return store.get(bucket, ids);
     }
 
     /** Those that carry out this refund. */

@@ -30,8 +30,7 @@ abstract class Paying extends Scene {
 
     @Override
     protected void beans(GenericApplicationContext fresh) {
-        // Asked first, it takes all payments.
-        fresh.registerBean(ScriptedGateway.class, ScriptedGateway::new, definition -> definition.setPrimary(true));
+        fresh.registerBean(ScriptedGateway.class);
     }
 
     ScriptedGateway gateway() {

@@ -13,9 +13,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.core.Ordered;
 
 /** A gateway that gives back as a test tells it to, and counts what it gave: once for each key, as any gateway does. */
-final class ScriptedGateway implements Gateway {
+final class ScriptedGateway implements Gateway, Ordered {
+    /** Asked first, it takes all payments. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
     private final Map<UUID, Money> given = new HashMap<>();
     private Supplier<String> says = () -> "done";
 
