@@ -7,11 +7,6 @@ package dev.perennial.bank;
  * @param bic the bank's code, perhaps empty
  */
 public record Payee(String holder, String bank, String number, String bic) {
-    /** Whether a statement is of this account, however its number is written. */
-    boolean isNumbered(String other) {
-        return plain(number).equals(plain(other));
-    }
-
     /** In groups of four, as people read and type it. */
     public String grouped() {
         return plain(number).replaceAll("(.{4})(?=.)", "$1 ");

@@ -84,6 +84,7 @@ public record JournalEntry(
         DEFICIT_SETTLED,
         PARKED,
         UNPARKED,
+        PROVIDER_ASKED_AGAIN,
         USER_ADDED,
         USER_RENAMED,
         USER_ROLE_SET,

@@ -44,9 +44,9 @@ public record Paper(
     /**
      * Seller or buyer.
      *
+     * @param address its lines, without the city, postcode and country where these are known apart
      * @param country as ISO 3166-1 writes it, in two capitals
-     * @param postcode where it is known apart from the address
-     * @param city where it is known apart from the address
+     * @param bank with the number of the account there, as papers of some countries name them
      */
     public record Party(
             Name name,

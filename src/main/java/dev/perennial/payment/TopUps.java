@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Front door for money that comes in. */
@@ -63,10 +64,12 @@ public class TopUps {
     }
 
     /** What came of money that was taken in: the entry it became, the wallet after it, and what it woke. */
-    record Receipt(UUID entry, Wallet wallet, int woken) {}
+    public record Receipt(UUID entry, Wallet wallet, int woken) {}
 
     /** Takes money in for a locked account, whatever way it came. */
-    Receipt receive(Account account, Money amount, String reason, Map<String, String> more, Actor actor, Instant now) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Receipt receive(
+            Account account, Money amount, String reason, Map<String, String> more, Actor actor, Instant now) {
         var id = account.id();
         int bucket = accounts.bucketOf(id);
         var wallet = ledger.wallets(bucket, List.of(id)).get(id).credit(amount);

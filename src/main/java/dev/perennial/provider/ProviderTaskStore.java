@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -121,6 +122,26 @@ class ProviderTaskStore {
                 .params(bucket, orders.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
+    }
+
+    Optional<ProviderTasks.Stuck> stuck(int bucket, UUID task) {
+        return jdbc.sql("""
+            select account_id, subscription_id, action from provider_task
+            where bucket = ? and task_id = ? and state = 'PARKED'\
+            """)
+                .params(bucket, task)
+                .query((row, n) -> new ProviderTasks.Stuck(
+                        new Account.Id(row.getString("account_id")),
+                        row.getString("subscription_id"),
+                        ProviderTask.Action.valueOf(row.getString("action"))))
+                .optional();
+    }
+
+    int askAgain(int bucket, UUID task, Instant now) {
+        return jdbc.sql("""
+            update provider_task set state = 'QUEUED', attempts = 0, due_at = ?
+            where bucket = ? and task_id = ? and state = 'PARKED'\
+            """).params(Rows.timestamp(now), bucket, task).update();
     }
 
     List<ProviderTasks.Answered> answers(int bucket, List<UUID> orders) {

@@ -1,9 +1,11 @@
 package dev.perennial.provider;
 
+import dev.perennial.account.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,20 @@ public class ProviderTasks {
     /** Those of these orders whose tasks could be taken back now. */
     public Set<UUID> notYetCarried(int bucket, Collection<UUID> orders) {
         return Set.copyOf(store.notYetCarried(bucket, orders));
+    }
+
+    /** Whose task this is, where it was set aside after its last try; empty where it was not. */
+    public Optional<Stuck> stuck(int bucket, UUID task) {
+        return store.stuck(bucket, task);
+    }
+
+    /** A task that was set aside: nobody answered however often it was carried. */
+    public record Stuck(Account.Id account, String subscription, ProviderTask.Action action) {}
+
+    /** Carries a task again, from its first try on; false where it was not set aside any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean askAgain(int bucket, UUID task, Instant now) {
+        return store.askAgain(bucket, task, now) == 1;
     }
 
     public List<Answered> answersFor(int bucket, List<UUID> orders) {

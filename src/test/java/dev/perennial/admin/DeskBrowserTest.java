@@ -18,6 +18,7 @@ class DeskBrowserTest extends Portfolio {
     private static final Path SCREENS = Path.of("target", "screens");
     private static final String[] PAGES = {
         "/admin/parked",
+        "/admin/parked/tasks",
         "/admin/runs",
         "/admin/journal",
         "/admin/books/trial-balance?from=2026-03-05",

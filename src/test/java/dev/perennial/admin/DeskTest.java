@@ -3,6 +3,7 @@ package dev.perennial.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.account.Accounts;
+import dev.perennial.clockwork.Clockwork;
 import dev.perennial.journal.Journal;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
@@ -96,6 +97,29 @@ class DeskTest extends Portfolio {
     }
 
     @Test
+    void aProductThatNeverAnsweredIsAskedAgain() {
+        jdbc().sql("""
+            update provider_task set state = 'PARKED', attempts = 20, answer = 'connection refused'
+            where task_id = (select task_id from provider_task where order_id is not null order by task_id limit 1)\
+            """).update();
+        var page = support.get("/admin/parked/tasks").body();
+        var task = page.replaceAll("(?s).*name=\"task\" value=\"([^\"]*)\".*", "$1");
+        assertThat(page).contains("No answer; asked no more", "connection refused", "20 tries");
+        assertThat(auditor.get("/admin/parked/tasks").body()).doesNotContain("name=\"task\"");
+        assertThat(support.post("/admin/parked/tasks", Map.of("task", task)).body())
+                .contains("Say why");
+        assertThat(support.post("/admin/parked/tasks", Map.of("reason", "x")).body())
+                .contains("Choose at least one");
+        var again = Map.of("task", task, "reason", "it is up again");
+        assertThat(support.post("/admin/parked/tasks", again).body()).contains("will be asked for again");
+        assertThat(support.post("/admin/parked/tasks", again).body()).contains("answered meanwhile");
+        assertThat(operator.get("/admin/journal?kind=PROVIDER_ASKED_AGAIN").body())
+                .contains("it is up again");
+        bean(Clockwork.class).work(now(), decided -> {});
+        assertThat(operator.get("/admin/parked/tasks").body()).doesNotContain("connection refused");
+    }
+
+    @Test
     void onlyAnOperatorIsOfferedToMoveTheClock() {
         assertThat(operator.get("/admin").body()).contains("id=\"clock-month\"");
         assertThat(auditor.get("/admin").body()).contains("Sandbox clock").doesNotContain("id=\"clock-month\"");
@@ -185,6 +209,7 @@ class DeskTest extends Portfolio {
     void everyPageOfTheDeskLeavesNoKeyUnsaid() {
         for (var path : List.of(
                 "/admin/parked",
+                "/admin/parked/tasks",
                 "/admin/runs",
                 "/admin/journal",
                 "/admin/books/trial-balance",

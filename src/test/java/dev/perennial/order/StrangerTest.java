@@ -8,6 +8,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
+import dev.perennial.account.Accounts;
+import dev.perennial.autotopup.Agreement;
+import dev.perennial.autotopup.AutoTopUps;
 import dev.perennial.invoice.Automatic;
 import dev.perennial.invoice.Billables.Wanted;
 import dev.perennial.invoice.Choice;
@@ -15,6 +18,7 @@ import dev.perennial.invoice.Invoices;
 import dev.perennial.invoice.Title;
 import dev.perennial.invoice.Titles;
 import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Period;
@@ -23,10 +27,13 @@ import dev.perennial.payment.LowBalance;
 import dev.perennial.payment.Payments;
 import dev.perennial.payment.TopUps;
 import dev.perennial.portfolio.Imports;
+import dev.perennial.provider.ProviderTask;
+import dev.perennial.provider.ProviderTasks;
 import dev.perennial.renewal.Parking;
 import dev.perennial.renewal.Ranks;
 import dev.perennial.renewal.Renewals;
 import dev.perennial.renewal.Reservations;
+import dev.perennial.renewal.StuckTasks;
 import dev.perennial.settings.AccountSettings;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
@@ -43,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -133,12 +141,16 @@ class StrangerTest extends Scene {
         commands.put("Ranks.set", who -> bean(Ranks.class).set(item, Optional.of(1), who, now()));
         commands.put("Timelines.of", who -> bean(Timelines.class).of(item, who, now()));
         commands.put("Parking.unpark", who -> bean(Parking.class).unpark(item, new Reason("mended"), who, now()));
+        var stuck = stuckTask(owner);
+        commands.put(
+                "StuckTasks.askAgain", who -> bean(StuckTasks.class).askAgain(stuck, new Reason("mended"), who, now()));
         paymentsOn(owner, self);
         papersOn(owner, self);
         mailbox("refunded", owner);
         var refunded =
                 orders.buyNow(List.of(wish("refunded")), self, now()).orThrow().id();
         commands.putAll(MoneyOut.commands(this::bean, owner, refunded, item, now()));
+        automaticTopUpOf(owner);
         commands.put("TopUps.topUp", who -> bean(TopUps.class).topUp(owner.id(), "5.00", who, now()));
         var newcomer = new Newcomer("zhao", "Zhao", Role.PAYER, Optional.of(owner.id()), PASSWORD);
         commands.put("Users.add", who -> bean(Users.class).add(newcomer, who, now()));
@@ -183,6 +195,18 @@ class StrangerTest extends Scene {
                 "LowBalance.alertBelow", who -> bean(LowBalance.class).alertBelow(owner.id(), "30.00", who, now()));
     }
 
+    private void automaticTopUpOf(Account owner) {
+        jdbc().sql("""
+            insert into kept_method (bucket, account_id, gateway, customer, method, label, kept_at)
+            select bucket, account_id, 'sandbox', 'c', 'm', 'Card', created_at from account where account_id = 'owner'\
+            """).update();
+        var topUps = bean(AutoTopUps.class);
+        var consent = new AutoTopUps.Consent("30.00", Agreement.TEXT);
+        commands.put("AutoTopUps.turnOn", who -> topUps.turnOn(owner.id(), consent, who, now()));
+        commands.put("AutoTopUps.stop", who -> topUps.stop(owner.id(), who, now()));
+        commands.put("AutoTopUps.removeMethod", who -> topUps.removeMethod(owner.id(), who, now()));
+    }
+
     private void papersOn(Account owner, Actor self) {
         var titles = bean(Titles.class);
         var buyer = new Title.Buyer(Title.Kind.PERSON, "Li", "", "CN", "", "", "", "", "");
@@ -207,6 +231,23 @@ class StrangerTest extends Scene {
         commands.put(
                 "Automatic.onRefund",
                 who -> automatic.onRefund(owner.id(), Choice.OnRefund.DEFICIT, because, who, now()));
+    }
+
+    /** A task that its product's system never answered. */
+    private UUID stuckTask(Account owner) {
+        var task = new ProviderTask(
+                bean(Ids.class).next(owner.id().value(), now()),
+                owner.id(),
+                "item",
+                ProviderTask.Action.EXTEND,
+                day("2027-12-20"),
+                null);
+        int bucket = bean(Accounts.class).bucketOf(owner.id());
+        transaction().executeWithoutResult(status -> bean(ProviderTasks.class).queue(bucket, List.of(task), now()));
+        jdbc().sql("update provider_task set state = 'PARKED' where task_id = ?")
+                .param(task.id())
+                .update();
+        return task.id();
     }
 
     private static boolean isNotFound(Outcome<?> answer) {

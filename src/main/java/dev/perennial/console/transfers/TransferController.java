@@ -73,7 +73,12 @@ public class TransferController {
                 .of(id, List.of(), visit.now().plus(AHEAD), visit.now())
                 .funding()
                 .today();
-        return new Page(visit, reference, payees.all(), null, missing.isPositive() ? missing : null);
+        return new Page(
+                visit,
+                reference,
+                payees.of(visit.account().currency(), visit.language()),
+                null,
+                missing.isPositive() ? missing : null);
     }
 
     private Page ofOrder(Visit visit, String number) {
@@ -83,7 +88,12 @@ public class TransferController {
         var amount = due instanceof Outcome.Done<Orders.Due>(var payable)
                 ? Optional.of(payable.shortfall()).filter(Money::isPositive)
                 : Optional.<Money>empty();
-        return new Page(visit, reference, payees.all(), orders.find(id).orElseThrow(), amount.orElse(null));
+        return new Page(
+                visit,
+                reference,
+                payees.of(visit.account().currency(), visit.language()),
+                orders.find(id).orElseThrow(),
+                amount.orElse(null));
     }
 
     private static UUID read(String number) {
