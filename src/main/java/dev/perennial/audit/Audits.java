@@ -19,6 +19,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Audits {
     private static final Check NAMED =
             new Check(Law.ACCOUNTS_STAY_APART, "an item's name leads to its account, and every name to an item", "");
+    private static final Check NUMBERED = new Check(
+            Law.INVOICEABLE_IS_CASH_SPENT,
+            "a paper has its number from its entity's series, and every number is a paper's",
+            "");
     private static final List<Check> CHECKS = Stream.of(
                     MoneyQueries.CHECKS,
                     PaymentQueries.CHECKS,
@@ -28,18 +32,26 @@ public class Audits {
                     DecisionQueries.CHECKS,
                     JournalQueries.CHECKS,
                     OwnershipQueries.CHECKS,
-                    List.of(NAMED))
+                    InvoiceQueries.CHECKS,
+                    List.of(NAMED, NUMBERED))
             .flatMap(List::stream)
             .toList();
 
     private final AuditQueries queries;
     private final Names names;
+    private final Numbers numbers;
     private final Buckets buckets;
     private final TransactionTemplate snapshot;
 
-    Audits(AuditQueries queries, Names names, Buckets buckets, PlatformTransactionManager transactions) {
+    Audits(
+            AuditQueries queries,
+            Names names,
+            Numbers numbers,
+            Buckets buckets,
+            PlatformTransactionManager transactions) {
         this.queries = queries;
         this.names = names;
+        this.numbers = numbers;
         this.buckets = buckets;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -71,18 +83,23 @@ public class Audits {
     private void check(int bucket, Instant lastRun, Map<Check, Breach> found) {
         // One snapshot for all questions to a bucket: work that goes on meanwhile is seen whole or not at all.
         snapshot.executeWithoutResult(status -> CHECKS.forEach(check -> {
-            var breach = check == NAMED ? lost(bucket) : queries.breach(check, bucket, buckets.count(), lastRun);
+            var breach = breach(check, bucket, lastRun);
             breach.ifPresent(one -> found.merge(check, one, Breach::plus));
         }));
     }
 
-    private Optional<Breach> lost(int bucket) {
-        var lost = names.lost(bucket);
+    private Optional<Breach> breach(Check check, int bucket, Instant lastRun) {
+        if (check == NAMED) return lost(check, names.lost(bucket));
+        if (check == NUMBERED) return lost(check, numbers.lost(bucket));
+        return queries.breach(check, bucket, buckets.count(), lastRun);
+    }
+
+    private static Optional<Breach> lost(Check check, List<String> lost) {
         return lost.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Breach(
-                        NAMED.law(),
-                        NAMED.what(),
+                        check.law(),
+                        check.what(),
                         lost.subList(0, Math.min(lost.size(), Breach.ROWS_MAX)),
                         lost.size()));
     }

@@ -66,7 +66,12 @@ public class Automatic {
                 .orElse(YearMonth.from(now.atZone(zone)));
         var choice = new Choice(Optional.of(monthly(title, month, zone)), before.onRefund());
         store.save(bucket, id, choice);
-        record(bucket, id, Map.of("automatic", "on", "title", found.get().buyer().name()), actor, now);
+        record(
+                bucket,
+                id,
+                Map.of("automatic", "on", "title", found.get().buyer().name()),
+                actor,
+                now);
         return Outcome.done(choice);
     }
 
@@ -86,8 +91,7 @@ public class Automatic {
 
     /** For operators: whether this account's refunds are credited by themselves, or become a deficit. */
     @Transactional
-    public Outcome<Choice> onRefund(
-            Account.Id id, Choice.OnRefund onRefund, Reason reason, Actor actor, Instant now) {
+    public Outcome<Choice> onRefund(Account.Id id, Choice.OnRefund onRefund, Reason reason, Actor actor, Instant now) {
         if (accounts.lock(id, actor).isEmpty()) return refused(InvoiceRefusal.INVOICE_ACCOUNT_UNKNOWN);
         int bucket = accounts.bucketOf(id);
         var before = store.find(bucket, id);

@@ -93,10 +93,7 @@ public class Billables {
             case Wanted.OfOrders(var orders) -> queries.ofOrders(bucket, account.id(), orders);
             case Wanted.OfMonth(var month) ->
                 queries.paidWithin(
-                        bucket,
-                        account.id(),
-                        begin(month, account.zone()),
-                        begin(month.plusMonths(1), account.zone()));
+                        bucket, account.id(), begin(month, account.zone()), begin(month.plusMonths(1), account.zone()));
         };
     }
 

@@ -35,17 +35,29 @@ class ChoiceStore {
     }
 
     void save(int bucket, Account.Id account, Choice choice) {
-        batches.write(bucket, """
-            insert into invoice_choice (bucket, account_id, title_id, next_month, due_at, on_refund)
-            select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?) u where b.bucket = ?
-            on conflict (bucket, account_id) do update set title_id = excluded.title_id,
-              next_month = excluded.next_month, due_at = excluded.due_at, on_refund = excluded.on_refund\
-            """, Columns.of(List.of(new Row(account, choice)))
-                .text(row -> row.account().value())
-                .uuid(row -> row.choice().automatic().map(Choice.Monthly::title).orElse(null))
-                .date(row -> row.choice().automatic().map(Choice.Monthly::next).orElse(null))
-                .instant(row -> row.choice().automatic().map(Choice.Monthly::dueAt).orElse(null))
-                .text(row -> row.choice().onRefund().name()));
+        batches.write(
+                bucket,
+                """
+                insert into invoice_choice (bucket, account_id, title_id, next_month, due_at, on_refund)
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?) u where b.bucket = ?
+                on conflict (bucket, account_id) do update set title_id = excluded.title_id,
+                  next_month = excluded.next_month, due_at = excluded.due_at, on_refund = excluded.on_refund\
+                """,
+                Columns.of(List.of(new Row(account, choice)))
+                        .text(row -> row.account().value())
+                        .uuid(row -> row.choice()
+                                .automatic()
+                                .map(Choice.Monthly::title)
+                                .orElse(null))
+                        .date(row -> row.choice()
+                                .automatic()
+                                .map(Choice.Monthly::next)
+                                .orElse(null))
+                        .instant(row -> row.choice()
+                                .automatic()
+                                .map(Choice.Monthly::dueAt)
+                                .orElse(null))
+                        .text(row -> row.choice().onRefund().name()));
     }
 
     /** Accounts of which a month is over whose invoices are to be made. */

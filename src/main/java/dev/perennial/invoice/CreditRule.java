@@ -60,8 +60,7 @@ final class CreditRule {
         for (var paper : papers) {
             var back = rest.min(paper.left());
             if (back.isPositive()) {
-                notes.computeIfAbsent(
-                                paper.invoice(), id -> new Note(id, paper.entity(), new ArrayList<>()))
+                notes.computeIfAbsent(paper.invoice(), id -> new Note(id, paper.entity(), new ArrayList<>()))
                         .parts()
                         .add(new Part(paper.order(), paper.orderLine(), paper.content(), paper.taxPercent(), back));
                 rest = rest.minus(back);

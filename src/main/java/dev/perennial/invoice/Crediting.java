@@ -25,8 +25,7 @@ class Crediting {
     private final ChoiceStore choices;
     private final Writing writing;
 
-    Crediting(
-            Accounts accounts, BillableQueries queries, InvoiceStore store, ChoiceStore choices, Writing writing) {
+    Crediting(Accounts accounts, BillableQueries queries, InvoiceStore store, ChoiceStore choices, Writing writing) {
         this.accounts = accounts;
         this.queries = queries;
         this.store = store;
@@ -44,12 +43,15 @@ class Crediting {
         accounts.lock(id).orElseThrow();
         var over = queries.toCredit(bucket, id);
         if (over.isEmpty()) return 0;
-        var open = store.open(bucket, over.stream().map(Billable::order).distinct().toList());
+        var open =
+                store.open(bucket, over.stream().map(Billable::order).distinct().toList());
         var decision = CreditRule.decide(over, open, choices.find(bucket, id).onRefund());
 
         // From here on they are decided.
         var corrected = store
-                .get(bucket, decision.notes().stream().map(CreditRule.Note::invoice).toList())
+                .get(
+                        bucket,
+                        decision.notes().stream().map(CreditRule.Note::invoice).toList())
                 .stream()
                 .collect(Collectors.toMap(Invoice::id, Function.identity()));
         var fresh = decision.notes().stream()
@@ -67,7 +69,8 @@ class Crediting {
                         now))
                 .toList();
         var parts = over.stream()
-                .map(line -> new Invoicing.Part(line.order(), line.line(), -line.left().minor()))
+                .map(line -> new Invoicing.Part(
+                        line.order(), line.line(), -line.left().minor()))
                 .toList();
         writing.write(bucket, new Writing.Decided(id, fresh, parts, booked), Actor.SYSTEM, now);
         return fresh.size() + booked.size();

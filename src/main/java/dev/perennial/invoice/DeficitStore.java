@@ -34,20 +34,23 @@ class DeficitStore {
     }
 
     void insert(int bucket, List<Booked> booked) {
-        batches.write(bucket, """
-            insert into invoice_deficit (bucket, account_id, deficit_id, at, entity, currency, tax_percent, amount_minor,
-              order_id, order_line_no)
-            select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
-            """, Columns.of(booked)
-                .text(row -> row.account().value())
-                .uuid(Booked::id)
-                .instant(Booked::at)
-                .text(row -> row.key().entity())
-                .text(row -> row.amount().currency().getCurrencyCode())
-                .number(row -> row.key().taxPercent())
-                .minor(Booked::amount)
-                .uuid(Booked::order)
-                .number(Booked::orderLine));
+        batches.write(
+                bucket,
+                """
+                insert into invoice_deficit (bucket, account_id, deficit_id, at, entity, currency, tax_percent, amount_minor,
+                  order_id, order_line_no)
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
+                """,
+                Columns.of(booked)
+                        .text(row -> row.account().value())
+                        .uuid(Booked::id)
+                        .instant(Booked::at)
+                        .text(row -> row.key().entity())
+                        .text(row -> row.amount().currency().getCurrencyCode())
+                        .number(row -> row.key().taxPercent())
+                        .minor(Booked::amount)
+                        .uuid(Booked::order)
+                        .number(Booked::orderLine));
     }
 
     /** What is owed and not settled, above zero each. */

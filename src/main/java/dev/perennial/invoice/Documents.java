@@ -25,7 +25,7 @@ public class Documents {
         PDF(".pdf", "application/pdf"),
         /** The PDF with the invoice's data in it. */
         FACTUR_X("-factur-x.pdf", "application/pdf"),
-        /** The bytes whose hash is in the journal. */
+        /** The bytes whose hash is in the journal; where there is no e-invoice, those are the PDF in English. */
         CII("-cii.xml", "application/xml"),
         UBL("-ubl.xml", "application/xml");
 
@@ -46,9 +46,10 @@ public class Documents {
         var frozen = store.frozen(buckets.of(invoice.id()), invoice.id());
         if (frozen.isEmpty()) return refused(InvoiceRefusal.NOT_ISSUED_YET);
         var paper = Frozen.paper(frozen.get().content());
+        if (format != Format.PDF && !Papers.hasEInvoice(paper.currency())) return refused(InvoiceRefusal.NO_E_INVOICE);
         var bytes = switch (format) {
             case PDF -> papers.pdf(paper, language);
-            case FACTUR_X -> papers.facturX(paper, language);
+            case FACTUR_X -> papers.facturX(paper, language, frozen.get().document());
             case CII -> frozen.get().document();
             case UBL -> papers.ubl(paper);
         };

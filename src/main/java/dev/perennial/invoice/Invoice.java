@@ -3,6 +3,7 @@ package dev.perennial.invoice;
 import dev.perennial.account.Account;
 import dev.perennial.catalog.Text;
 import dev.perennial.kernel.Money;
+import dev.perennial.paper.Papers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,6 +69,11 @@ public record Invoice(
         if (issue.isEmpty()) return State.REQUESTED;
         if (credited.isZero()) return State.ISSUED;
         return credited.isLessThan(gross) ? State.PARTLY_CREDITED : State.CREDITED;
+    }
+
+    /** Whether its currency can be written by EN 16931; if not, there is the PDF alone. */
+    public boolean hasEInvoice() {
+        return Papers.hasEInvoice(gross.currency());
     }
 
     public boolean isCreditNote() {

@@ -32,7 +32,9 @@ public enum InvoiceRefusal implements Refusal {
     /** What can be invoiced is another amount than was shown. */
     INVOICEABLE_CHANGED,
     /** The paper waits for its number: nothing to download yet. */
-    NOT_ISSUED_YET;
+    NOT_ISSUED_YET,
+    /** EN 16931 has two decimals, and its currency has three. */
+    NO_E_INVOICE;
 
     @Override
     public boolean isNotFound() {

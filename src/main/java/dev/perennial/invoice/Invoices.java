@@ -118,14 +118,16 @@ public class Invoices {
                 .map(draft -> fresh(account, draft, paper, now))
                 .toList();
         var parts = lines.stream()
-                .map(line -> new Invoicing.Part(line.order(), line.line(), line.left().minor()))
+                .map(line -> new Invoicing.Part(
+                        line.order(), line.line(), line.left().minor()))
                 .toList();
         var booked = split.settled().stream()
                 .map(settled -> new DeficitStore.Booked(
                         writing.newId(account.id(), now),
                         account.id(),
                         new SplitRule.Key(
-                                settled.line().sold().entity(), settled.line().sold().taxPercent()),
+                                settled.line().sold().entity(),
+                                settled.line().sold().taxPercent()),
                         settled.amount().negated(),
                         settled.line().order(),
                         settled.line().line(),

@@ -74,7 +74,9 @@ public class Issuing {
         var series = waiting.stream()
                 .filter(paper -> catalogs.current().findEntity(paper.entity()).isPresent())
                 .collect(groupingBy(
-                        paper -> List.of(paper.entity(), paper.kind()), LinkedHashMap::new, java.util.stream.Collectors.toList()));
+                        paper -> List.of(paper.entity(), paper.kind()),
+                        LinkedHashMap::new,
+                        java.util.stream.Collectors.toList()));
         var numbers = new HashMap<UUID, Given>();
         for (var papers : series.values()) {
             var first = papers.getFirst();
@@ -82,7 +84,9 @@ public class Issuing {
             numbers.putAll(numbering.bind(first.entity(), first.kind(), ids, today));
         }
         int issued = 0;
-        for (var papers : waiting.stream().collect(groupingBy(IssueStore.Waiting::account)).entrySet()) {
+        for (var papers : waiting.stream()
+                .collect(groupingBy(IssueStore.Waiting::account))
+                .entrySet()) {
             issued += seal(bucket, papers.getKey(), of(papers.getValue(), numbers), now);
         }
         return issued;

@@ -32,16 +32,19 @@ class NumberStore {
 
     /** Makes the series where there is none yet, and holds it until the transaction ends: numbers come one by one. */
     Last lock(int bucket, String entity, Kind kind, LocalDate today) {
-        batches.writeAny(bucket, """
-            insert into invoice_series (bucket, entity, kind, year, last_number, last_on)
-            select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?) u where b.bucket = ?
-            on conflict (bucket, entity, kind) do nothing\
-            """, Columns.of(List.of(new Series(entity, kind, new Last(today.getYear(), 0, today))))
-                .text(Series::entity)
-                .text(series -> series.kind().name())
-                .number(series -> series.last().year())
-                .number(series -> series.last().number())
-                .date(series -> series.last().on()));
+        batches.writeAny(
+                bucket,
+                """
+                insert into invoice_series (bucket, entity, kind, year, last_number, last_on)
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?) u where b.bucket = ?
+                on conflict (bucket, entity, kind) do nothing\
+                """,
+                Columns.of(List.of(new Series(entity, kind, new Last(today.getYear(), 0, today))))
+                        .text(Series::entity)
+                        .text(series -> series.kind().name())
+                        .number(series -> series.last().year())
+                        .number(series -> series.last().number())
+                        .date(series -> series.last().on()));
         return jdbc.sql("""
             select year, last_number, last_on from invoice_series
             where bucket = ? and entity = ? and kind = ? for update\

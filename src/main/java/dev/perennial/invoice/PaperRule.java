@@ -71,7 +71,10 @@ final class PaperRule {
     }
 
     private static Paper.Line line(Detail detail, Facts facts) {
-        var product = facts.catalog().find(detail.product()).map(Product::name).orElse(new Text(detail.product(), detail.product()));
+        var product = facts.catalog()
+                .find(detail.product())
+                .map(Product::name)
+                .orElse(new Text(detail.product(), detail.product()));
         return new Paper.Line(
                 name(detail.line().content()),
                 new Name(product.en() + ", " + detail.item(), product.zh() + "，" + detail.item()),
@@ -88,7 +91,8 @@ final class PaperRule {
         record Heap(Text content, int taxPercent) {}
         var heaps = new LinkedHashMap<Heap, List<Detail>>();
         sorted.forEach(detail -> heaps.computeIfAbsent(
-                        new Heap(detail.line().content(), detail.line().taxPercent()), heap -> new java.util.ArrayList<>())
+                        new Heap(detail.line().content(), detail.line().taxPercent()),
+                        heap -> new java.util.ArrayList<>())
                 .add(detail));
         return heaps.entrySet().stream()
                 .map(heap -> new Paper.Line(

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,12 +85,18 @@ class Sealing {
         for (var invoice : found) {
             var given = numbers.get(invoice.id());
             var entity = catalogs.current().entity(invoice.entity());
-            var number =
-                    NumberRule.label(entity.invoicePrefix(), invoice.kind(), given.year(), given.number());
-            var corrects = Optional.ofNullable(invoice.corrects()).map(corrected::get).flatMap(Invoice::issue);
+            var number = NumberRule.label(entity.invoicePrefix(), invoice.kind(), given.year(), given.number());
+            var corrects =
+                    Optional.ofNullable(invoice.corrects()).map(corrected::get).flatMap(Invoice::issue);
             var paper = PaperRule.paper(new PaperRule.Facts(
-                    invoice, number, given.on(), lines.get(invoice.id()), corrects, catalogs.current(), account.zone()));
-            var document = papers.cii(paper);
+                    invoice,
+                    number,
+                    given.on(),
+                    lines.get(invoice.id()),
+                    corrects,
+                    catalogs.current(),
+                    account.zone()));
+            var document = Papers.hasEInvoice(paper.currency()) ? papers.cii(paper) : papers.pdf(paper, Locale.ENGLISH);
             issued.add(new Issued(
                     invoice.id(), id, number, given.on(), now, Frozen.json(paper), document, Frozen.hash(document)));
         }
@@ -110,9 +117,7 @@ class Sealing {
                     Optional.empty(),
                     now,
                     Actor.SYSTEM,
-                    invoice.isCreditNote()
-                            ? JournalEntry.Kind.CREDIT_NOTE_ISSUED
-                            : JournalEntry.Kind.INVOICE_ISSUED,
+                    invoice.isCreditNote() ? JournalEntry.Kind.CREDIT_NOTE_ISSUED : JournalEntry.Kind.INVOICE_ISSUED,
                     facts));
             var kind = invoice.isCreditNote() ? NoticeKind.CREDIT_NOTE_READY : NoticeKind.INVOICE_READY;
             tellings.add(new Telling(account.id(), kind, null, now, facts));

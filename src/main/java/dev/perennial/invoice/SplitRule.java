@@ -20,7 +20,9 @@ final class SplitRule {
     record Key(String entity, int taxPercent) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
-            return Comparator.comparing(Key::entity).thenComparing(Key::taxPercent).compare(this, other);
+            return Comparator.comparing(Key::entity)
+                    .thenComparing(Key::taxPercent)
+                    .compare(this, other);
         }
     }
 
@@ -35,7 +37,8 @@ final class SplitRule {
         var settled = new ArrayList<Settled>();
         for (var line : lines) {
             var key = new Key(line.sold().entity(), line.sold().taxPercent());
-            var settles = open.getOrDefault(key, Money.zero(line.left().currency())).min(line.left());
+            var settles =
+                    open.getOrDefault(key, Money.zero(line.left().currency())).min(line.left());
             if (settles.isPositive()) {
                 settled.add(new Settled(line, settles));
                 open.merge(key, settles, Money::minus);

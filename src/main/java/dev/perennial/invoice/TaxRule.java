@@ -65,8 +65,8 @@ public final class TaxRule {
 
     public static Summary summary(Collection<Part> parts) {
         var heaps = new LinkedHashMap<Heap, Counted>();
-        parts.forEach(part -> heaps.merge(
-                new Heap(part.content(), part.taxPercent()), new Counted(1, part.gross()), Counted::plus));
+        parts.forEach(part ->
+                heaps.merge(new Heap(part.content(), part.taxPercent()), new Counted(1, part.gross()), Counted::plus));
         var sorted = heaps.entrySet().stream()
                 .sorted(Comparator.comparing(heap -> heap.getKey().taxPercent()))
                 .toList();

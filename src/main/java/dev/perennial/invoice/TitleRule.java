@@ -37,8 +37,7 @@ final class TitleRule {
         if (!buyer.taxNumber().isEmpty()
                 && TaxNumberRule.fault(buyer.taxNumber(), buyer.country()).isPresent()) {
             return refused(
-                    InvoiceRefusal.TAX_NUMBER_INVALID,
-                    Map.of("number", buyer.taxNumber(), "country", buyer.country()));
+                    InvoiceRefusal.TAX_NUMBER_INVALID, Map.of("number", buyer.taxNumber(), "country", buyer.country()));
         }
         return buyer.email().isEmpty() || buyer.email().matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")
                 ? Outcome.done(buyer)

@@ -42,23 +42,26 @@ class TitleStore {
     }
 
     void insert(int bucket, Title title) {
-        batches.write(bucket, """
-            insert into invoice_title (bucket, title_id, account_id, kind, name, tax_number, country, address, bank,
-              bank_account, phone, email, preferred)
-            select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
-            """, Columns.of(List.of(title))
-                .uuid(Title::id)
-                .text(one -> one.account().value())
-                .text(one -> one.buyer().kind().name())
-                .text(one -> one.buyer().name())
-                .text(one -> one.buyer().taxNumber())
-                .text(one -> one.buyer().country())
-                .text(one -> one.buyer().address())
-                .text(one -> one.buyer().bank())
-                .text(one -> one.buyer().bankAccount())
-                .text(one -> one.buyer().phone())
-                .text(one -> one.buyer().email())
-                .flag(Title::preferred));
+        batches.write(
+                bucket,
+                """
+                insert into invoice_title (bucket, title_id, account_id, kind, name, tax_number, country, address, bank,
+                  bank_account, phone, email, preferred)
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
+                """,
+                Columns.of(List.of(title))
+                        .uuid(Title::id)
+                        .text(one -> one.account().value())
+                        .text(one -> one.buyer().kind().name())
+                        .text(one -> one.buyer().name())
+                        .text(one -> one.buyer().taxNumber())
+                        .text(one -> one.buyer().country())
+                        .text(one -> one.buyer().address())
+                        .text(one -> one.buyer().bank())
+                        .text(one -> one.buyer().bankAccount())
+                        .text(one -> one.buyer().phone())
+                        .text(one -> one.buyer().email())
+                        .flag(Title::preferred));
     }
 
     void update(int bucket, Title title) {

@@ -44,7 +44,10 @@ class Writing {
      * @param booked what deficits grew or shrank by
      */
     record Decided(
-            Account.Id account, List<Invoice.Fresh> papers, List<Invoicing.Part> parts, List<DeficitStore.Booked> booked) {}
+            Account.Id account,
+            List<Invoice.Fresh> papers,
+            List<Invoicing.Part> parts,
+            List<DeficitStore.Booked> booked) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     void write(int bucket, Decided decided, Actor actor, Instant now) {

@@ -100,8 +100,10 @@ class OrderStore {
                         .number(numbered -> aligned(numbered.line(), Aligned::day))
                         .number(numbered -> aligned(numbered.line(), Aligned::anchorBefore))
                         .text(numbered -> sold(numbered.line(), Sold::entity))
-                        .text(numbered -> sold(numbered.line(), sold -> sold.content().en()))
-                        .text(numbered -> sold(numbered.line(), sold -> sold.content().zh()))
+                        .text(numbered ->
+                                sold(numbered.line(), sold -> sold.content().en()))
+                        .text(numbered ->
+                                sold(numbered.line(), sold -> sold.content().zh()))
                         .number(numbered -> sold(numbered.line(), Sold::taxPercent)));
     }
 
@@ -140,14 +142,16 @@ class OrderStore {
                         order.id())
                 .update();
         Rows.exactly(1, touched, "pay an order");
-        batches.write(bucket, """
-            update order_line l set open = false, coupon_minor = u.coupon_minor, wallet_minor = u.wallet_minor,
-              invoiceable_minor = u.wallet_minor, starts_at = u.starts_at, ends_at = u.ends_at,
-              billing_entity = u.entity, content_en = u.en, content_zh = u.zh, tax_percent = u.tax
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
-              (order_id, line_no, coupon_minor, wallet_minor, starts_at, ends_at, entity, en, zh, tax)
-            where l.order_id = u.order_id and l.line_no = u.line_no and l.bucket = ?\
-            """,
+        batches.write(
+                bucket,
+                """
+                update order_line l set open = false, coupon_minor = u.coupon_minor, wallet_minor = u.wallet_minor,
+                  invoiceable_minor = u.wallet_minor, starts_at = u.starts_at, ends_at = u.ends_at,
+                  billing_entity = u.entity, content_en = u.en, content_zh = u.zh, tax_percent = u.tax
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
+                  (order_id, line_no, coupon_minor, wallet_minor, starts_at, ends_at, entity, en, zh, tax)
+                where l.order_id = u.order_id and l.line_no = u.line_no and l.bucket = ?\
+                """,
                 payments(order)
                         .text(line -> sold(line, Sold::entity))
                         .text(line -> sold(line, sold -> sold.content().en()))

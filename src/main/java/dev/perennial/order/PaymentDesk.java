@@ -67,6 +67,13 @@ public class PaymentDesk {
         return open(payments.beginTopUp(account, decimal, actor, now), asking, now);
     }
 
+    /** Goes on with a payment that the customer turned back from. */
+    public Outcome<Going> goOn(Payment payment, Asking asking, Instant now) {
+        return payment.isPayable()
+                ? open(Outcome.done(payment), asking, now)
+                : refused(payment.isOpen() ? PaymentRefusal.PAYMENT_BEING_CHECKED : PaymentRefusal.PAYMENT_ENDED);
+    }
+
     /** Asks the gateway what became of a payment that has not ended; answers the payment as it is then. */
     public Payment ask(Payment payment, Instant now) {
         if (!payment.isOpen()) return payment;
@@ -137,6 +144,6 @@ public class PaymentDesk {
     }
 
     private static String ours(Payment payment) {
-        return "/payments/" + payment.id();
+        return "/payments/" + payment.id() + "/back";
     }
 }

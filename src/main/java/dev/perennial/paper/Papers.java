@@ -26,7 +26,12 @@ public class Papers {
 
     /** The PDF with the CII in it (Factur-X, ZUGFeRD). Ask {@link #hasEInvoice} first. */
     public byte[] facturX(Paper paper, Locale language) {
-        return Print.withInvoice(paper, language, cii(paper));
+        return facturX(paper, language, cii(paper));
+    }
+
+    /** The same, with the CII that was made of the paper when it was issued. */
+    public byte[] facturX(Paper paper, Locale language, byte[] cii) {
+        return Print.withInvoice(paper, language, cii);
     }
 
     /** EN 16931 writes amounts with two decimals at the most: a dinar has three, and only the PDF. */

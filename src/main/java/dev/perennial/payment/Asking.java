@@ -20,6 +20,6 @@ public record Asking(String origin, String title, Locale language, boolean keep,
 
     /** Where the customer comes back to, whatever happened. */
     public String back(Payment payment) {
-        return origin + "/payments/" + payment.id();
+        return origin + "/payments/" + payment.id() + "/back";
     }
 }

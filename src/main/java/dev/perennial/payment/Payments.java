@@ -227,8 +227,9 @@ public class Payments {
         var kind =
                 state == Payment.State.DECLINED ? JournalEntry.Kind.PAYMENT_DECLINED : JournalEntry.Kind.PAYMENT_LEFT;
         record(bucket, ended, kind, payment.begunBy(), now);
-        // Who waits for an answer has left the page by now.
-        if (state == Payment.State.DECLINED && payment.there().unsure()) receipts.tellDeclined(ended, now);
+        // Who waits for an answer has left the page by now; of what the platform began itself, its beginner tells.
+        boolean waits = payment.there().unsure() && payment.begunBy().kind() != Actor.Kind.SYSTEM;
+        if (state == Payment.State.DECLINED && waits) receipts.tellDeclined(ended, now);
         return ended;
     }
 

@@ -76,10 +76,23 @@ class Receipts {
             } else {
                 after = sendBack(bucket, after, receipt, now);
             }
-            receipt.kept().ifPresent(method -> store.keep(bucket, account.id(), method, now));
+            receipt.kept().ifPresent(method -> keep(bucket, payment, method, now));
         }
         if (!store.toReturn(bucket, payment.id()).isEmpty()) payments.askAgain(bucket, payment.id(), now);
         return new Payments.Received(after, fresh, woken);
+    }
+
+    private void keep(int bucket, Payment payment, KeptMethod method, Instant now) {
+        store.keep(bucket, payment.account(), method, now);
+        var row = new JournalEntry(
+                ids.next(payment.account().value(), now),
+                payment.account(),
+                Optional.empty(),
+                now,
+                payment.begunBy(),
+                JournalEntry.Kind.METHOD_KEPT,
+                Map.of("method", method.label(), "payment", payment.id().toString()));
+        journal.record(bucket, List.of(row));
     }
 
     private static String reason(Payment payment) {

@@ -3,6 +3,8 @@ package dev.perennial.payment;
 import dev.perennial.clock.Installation;
 import dev.perennial.kernel.Money;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +52,13 @@ public class SandboxGateway implements Gateway {
     public Opened open(Payment payment, Asking asking, Instant now) {
         int bucket = bucket(payment.id());
         var fresh = new SandboxPage(
-                payment.id(), payment.account(), payment.amount(), SandboxPage.State.OPEN, now, asking.until());
+                payment.id(),
+                payment.account(),
+                payment.amount(),
+                SandboxPage.State.OPEN,
+                now,
+                asking.until(),
+                asking.keep());
         if (!store.open(bucket, fresh)
                 && !store.find(bucket, payment.id()).orElseThrow().isOpen(now)) {
             return new Opened.Closed();
@@ -152,13 +160,16 @@ public class SandboxGateway implements Gateway {
                         charge.amount(),
                         charge.confirmedAt(),
                         charge.reference(),
-                        Optional.ofNullable(charge.method()).map(method -> kept(payment, method))))
+                        Optional.ofNullable(charge.method())
+                                .map(method -> kept(payment, method, charge.confirmedAt()))))
                 .toList());
     }
 
-    private static KeptMethod kept(Payment payment, String method) {
+    /** Its cards are good for three years. */
+    private static KeptMethod kept(Payment payment, String method, Instant since) {
         var label = method.startsWith(DECLINES) ? "Sandbox card •••• 0002" : "Sandbox card •••• 4242";
-        return new KeptMethod(CODE, payment.account().value(), method, label);
+        var expires = YearMonth.from(since.atOffset(ZoneOffset.UTC)).plusYears(3);
+        return new KeptMethod(CODE, payment.account().value(), method, label, Optional.of(expires));
     }
 
     private int bucket(UUID payment) {

@@ -6,9 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A payment as the sandbox's gateway has it in its own books. */
+/**
+ * A payment as the sandbox's gateway has it in its own books.
+ *
+ * @param keep whether the customer agreed to the way to pay being kept
+ */
 public record SandboxPage(
-        UUID payment, Account.Id account, Money amount, State state, Instant openedAt, Instant expiresAt) {
+        UUID payment,
+        Account.Id account,
+        Money amount,
+        State state,
+        Instant openedAt,
+        Instant expiresAt,
+        boolean keep) {
 
     public enum State {
         OPEN,

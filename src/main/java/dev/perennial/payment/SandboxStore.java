@@ -32,7 +32,7 @@ class SandboxStore {
     boolean open(int bucket, SandboxPage page) {
         return jdbc.sql("""
             insert into sandbox_page (bucket, payment_id, account_id, currency, amount_minor, state, opened_at,
-              expires_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
+              expires_at, keep) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
             """)
                         .params(
                                 bucket,
@@ -42,7 +42,8 @@ class SandboxStore {
                                 page.amount().minor(),
                                 page.state().name(),
                                 Rows.timestamp(page.openedAt()),
-                                Rows.timestamp(page.expiresAt()))
+                                Rows.timestamp(page.expiresAt()),
+                                page.keep())
                         .update()
                 == 1;
     }
@@ -56,7 +57,8 @@ class SandboxStore {
                         Rows.money(row, "amount_minor", Rows.currency(row)),
                         SandboxPage.State.valueOf(row.getString("state")),
                         Rows.instant(row, "opened_at"),
-                        Rows.instant(row, "expires_at")))
+                        Rows.instant(row, "expires_at"),
+                        row.getBoolean("keep")))
                 .optional();
     }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,6 +19,31 @@ public final class StripeAmountRule {
     private static final Set<String> NO_DECIMALS = Set.of(
             "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF");
     private static final Set<String> THREE_DECIMALS = Set.of("BHD", "JOD", "KWD", "OMR", "TND");
+
+    private static final Map<String, String> LEAST = Map.ofEntries(
+            Map.entry("AED", "2.00"),
+            Map.entry("AUD", "0.50"),
+            Map.entry("BRL", "0.50"),
+            Map.entry("CAD", "0.50"),
+            Map.entry("CHF", "0.50"),
+            Map.entry("CZK", "15.00"),
+            Map.entry("DKK", "2.50"),
+            Map.entry("EUR", "0.50"),
+            Map.entry("GBP", "0.30"),
+            Map.entry("HKD", "4.00"),
+            Map.entry("HUF", "175.00"),
+            Map.entry("INR", "0.50"),
+            Map.entry("JPY", "50"),
+            Map.entry("MXN", "10.00"),
+            Map.entry("MYR", "2.00"),
+            Map.entry("NOK", "3.00"),
+            Map.entry("NZD", "0.50"),
+            Map.entry("PLN", "2.00"),
+            Map.entry("RON", "2.00"),
+            Map.entry("SEK", "3.00"),
+            Map.entry("SGD", "0.50"),
+            Map.entry("THB", "10.00"),
+            Map.entry("USD", "0.50"));
 
     private StripeAmountRule() {}
 
@@ -34,6 +60,12 @@ public final class StripeAmountRule {
         } catch (ArithmeticException tooFineOrTooLarge) {
             return OptionalLong.empty();
         }
+    }
+
+    /** The smallest amount Stripe charges, as its table of minimum amounts has it; else its smallest unit. */
+    public static Money least(Currency currency) {
+        var decimal = LEAST.get(currency.getCurrencyCode());
+        return decimal == null ? Money.ofMinor(1, currency) : Money.parse(decimal, currency);
     }
 
     /** Empty for what is no amount of a currency known here. */

@@ -5,6 +5,7 @@ import com.stripe.model.PaymentMethod;
 import com.stripe.model.StripeError;
 import com.stripe.model.checkout.Session;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,15 @@ final class StripeFate {
         if (!"off_session".equals(intent.getSetupFutureUsage()) || intent.getCustomer() == null)
             return Optional.empty();
         return Optional.ofNullable(intent.getPaymentMethodObject())
-                .map(method -> new KeptMethod(StripeGateway.CODE, intent.getCustomer(), method.getId(), label(method)));
+                .map(method -> new KeptMethod(
+                        StripeGateway.CODE, intent.getCustomer(), method.getId(), label(method), expires(method)));
+    }
+
+    private static Optional<YearMonth> expires(PaymentMethod method) {
+        var card = method.getCard();
+        return card == null || card.getExpYear() == null || card.getExpMonth() == null
+                ? Optional.empty()
+                : Optional.of(YearMonth.of(Math.toIntExact(card.getExpYear()), Math.toIntExact(card.getExpMonth())));
     }
 
     private static String label(PaymentMethod method) {

@@ -17,6 +17,7 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,11 @@ public class StripeGateway implements Gateway {
     @Override
     public boolean keepsMethods() {
         return true;
+    }
+
+    @Override
+    public Money least(Currency currency) {
+        return StripeAmountRule.least(currency);
     }
 
     @Override

@@ -104,7 +104,7 @@ class Doors {
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .denyAll()
-                .requestMatchers(HttpMethod.GET, "/admin/books/*.csv", "/admin/journal.csv")
+                .requestMatchers(HttpMethod.GET, "/admin/books/*.csv", "/admin/money/*.csv", "/admin/journal.csv")
                 .hasAnyRole(names(Role::mayTakeBooks))
                 .requestMatchers(HttpMethod.GET, "/admin", "/admin/**")
                 .hasAnyRole(names(Role::isVendors))

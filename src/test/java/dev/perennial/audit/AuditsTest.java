@@ -38,8 +38,10 @@ class AuditsTest extends Busy {
 
     @ParameterizedTest
     @MethodSource({
+        "dev.perennial.audit.PlantedInvoices#all",
         "dev.perennial.audit.PlantedMoney#all",
         "dev.perennial.audit.PlantedPayments#all",
+        "dev.perennial.audit.PlantedTopUps#all",
         "dev.perennial.audit.PlantedRefunds#all",
         "dev.perennial.audit.PlantedTerms#all",
         "dev.perennial.audit.PlantedRecords#all"

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
+import dev.perennial.autotopup.Agreement;
+import dev.perennial.autotopup.AutoTopUps;
+import dev.perennial.invoice.Billables.Wanted;
+import dev.perennial.invoice.Invoices;
+import dev.perennial.invoice.Issuing;
+import dev.perennial.invoice.Title;
+import dev.perennial.invoice.Titles;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Period;
@@ -23,6 +30,7 @@ import dev.perennial.subscription.Subscription;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A scene in which a little of everything has happened, so that there are rows of every kind to look at. */
@@ -59,12 +67,17 @@ abstract class Busy extends Scene {
         item("graced", poor, "domain", "com", "2026-03-10", Mode.NONE, null);
         item("kept", poor, "mail", "standard", "2026-12-20", Mode.AUTO, "P1Y");
         paymentsOf(account("gate", "0.00"));
+        chargedAutomatically("charged", "good-1");
+        chargedAutomatically("refused", "declines-1");
         runTo(at("2026-03-12 12:00"));
         var undone = buy("undone", "P3M");
+        invoiced(undone);
         runTo(at("2026-03-14 12:00"));
         bean(Refunds.class).undo(undone, RICH, now()).orThrow();
         bean(Orders.class).cancel(place("cancelled"), RICH, now()).orThrow();
-        refunded(buy("bought", "P2Y"), List.of());
+        var bought = buy("bought", "P2Y");
+        invoiced(bought);
+        refunded(bought, List.of());
         bean(Reservations.class)
                 .reserve(new Subscription.Id("kept"), "5.00", customer(new Account.Id("poor")), now())
                 .orThrow();
@@ -77,11 +90,34 @@ abstract class Busy extends Scene {
         assertThat(attempts("renewed")).containsExactly("RENEWED");
     }
 
+    /** On an invoice that was issued; what is refunded afterwards is credited by the next run. */
+    private void invoiced(UUID order) {
+        var rich = new Account.Id("rich");
+        var buyer = new Title.Buyer(Title.Kind.PERSON, "Wang", "", "CN", "", "", "", "", "");
+        var title = bean(Titles.class).add(rich, buyer, RICH, now()).orThrow();
+        var asked = new Invoices.Asked(new Wanted.OfOrders(Set.of(order)), title.id(), null, null);
+        bean(Invoices.class).request(rich, asked, RICH, now()).orThrow();
+        bean(Issuing.class).issueOf(rich, now());
+    }
+
     /** Part of its first line, whose term may end with it. */
     private void refunded(UUID order, List<Integer> ends) {
         var asked = new Repayment.Asked(List.of(new Repayment.Part(1, cny("12.00"))), ends);
         bean(Repayments.class)
                 .repay(order, asked, new Reason("as agreed"), Actor.operator("wang"), now())
+                .orThrow();
+    }
+
+    /** One item of an account that opted in; its kept way to pay is charged, or declines. */
+    private void chargedAutomatically(String name, String method) {
+        var account = account(name, "1.00");
+        item(name + "-1", account, "dms", "standard", "2026-03-19", Mode.AUTO, "P1M");
+        jdbc().sql("""
+            insert into kept_method (bucket, account_id, gateway, customer, method, label, kept_at)
+            select bucket, account_id, 'sandbox', 'c', :method, 'Card', created_at from account where account_id = :name\
+            """).param("method", method).param("name", name).update();
+        bean(AutoTopUps.class)
+                .turnOn(account.id(), new AutoTopUps.Consent("400.00", Agreement.TEXT), customer(account.id()), now())
                 .orThrow();
     }
 

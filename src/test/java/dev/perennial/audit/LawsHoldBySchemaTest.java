@@ -92,8 +92,28 @@ class LawsHoldBySchemaTest extends Busy {
         CHECK       | unsure_is_open                    | update payment set giving_up = true where state = 'SUCCEEDED'
         FOREIGN_KEY | payment_bucket_account_id_entry_id_fkey | update payment set entry_id = payment_id where state = 'SUCCEEDED'
         FOREIGN_KEY | payment_bucket_order_id_fkey      | update payment set order_id = payment_id where order_id is not null
+        CHECK       | ceiling_is_never_below_zero       | update auto_top_up set ceiling_minor = -1
+        CHECK       | paused_top_up_says_why            | update auto_top_up set state = 'PAUSED', paused_because = null
+        CHECK       | charge_within_the_ceiling         | update auto_charge set used_minor = ceiling_minor
+        CHECK       | charge_ended_says_when            | update auto_charge set settled_at = null
+        CHECK       | auto_charge_month_check           | update auto_charge set month = '2026-03-02'
+        UNIQUE      | one_charge_under_way              | update auto_charge set outcome = null, settled_at = null where account_id = 'refused'
+        UNIQUE      | auto_top_up_pkey                  | insert into auto_top_up select * from auto_top_up
         FOREIGN_KEY | journal_bucket_account_id_fkey    | update journal set account_id = 'nobody'
         CHECK       | invoiceable_within_cash           | update order_line set invoiceable_minor = wallet_minor + 1
+        CHECK       | invoiced_within_cash              | update order_line set invoiced_minor = wallet_minor + 1
+        CHECK       | invoiced_within_cash              | update order_line set invoiced_minor = -1
+        CHECK       | sold_says_all_or_nothing          | update order_line set tax_percent = null where billing_entity is not null
+        UNIQUE      | invoice_number_pkey               | insert into invoice_number select bucket, entity, kind, year, number, issued_on, prior_number, prior_on, gen_random_uuid() from invoice_number
+        UNIQUE      | a_paper_has_one_number            | insert into invoice_number select bucket, entity, kind, year, number + 1, issued_on, number, issued_on, invoice_id from invoice_number where kind = 'CREDIT_NOTE' order by number desc limit 1
+        FOREIGN_KEY | numbers_have_no_gap               | insert into invoice_number select bucket, entity, kind, year, number + 2, issued_on, number + 1, issued_on, gen_random_uuid() from invoice_number order by number desc limit 1
+        FOREIGN_KEY | numbers_have_no_gap               | delete from invoice_number where number = 1 and kind = 'INVOICE'
+        CHECK       | only_the_first_has_no_prior       | insert into invoice_number select bucket, entity, kind, year, number + 2, issued_on, null, null, gen_random_uuid() from invoice_number order by number desc limit 1
+        CHECK       | dates_never_go_back               | insert into invoice_number select bucket, entity, kind, year, number + 1, issued_on - 1, number, issued_on, gen_random_uuid() from invoice_number order by number desc limit 1
+        UNIQUE      | a_number_is_one_paper             | update invoice_issue set number = 'PCN-2026-000001'
+        CHECK       | hash_is_of_the_document           | update invoice_issue set document = '\\x00'
+        CHECK       | credit_note_names_its_invoice     | update invoice set corrects_invoice_id = null where kind = 'CREDIT_NOTE'
+        UNIQUE      | one_preferred_title               | update invoice_title set preferred = true
         CHECK       | invoiceable_within_cash           | update order_line set invoiceable_minor = -1
         FOREIGN_KEY | coupon_use_bucket_account_id_coupon_id_fkey | update coupon_use set account_id = 'other'
         FOREIGN_KEY | subscription_bucket_account_id_fkey | update subscription set account_id = 'poor' where subscription_id = 'renewed'

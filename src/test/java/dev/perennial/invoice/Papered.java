@@ -59,10 +59,7 @@ abstract class Papered extends Scene {
                 Set.copyOf(java.util.Arrays.stream(orders).map(Order::id).toList()));
         return bean(Invoices.class)
                 .request(
-                        account.id(),
-                        new Invoices.Asked(wanted, title.id(), null, key),
-                        customer(account.id()),
-                        now());
+                        account.id(), new Invoices.Asked(wanted, title.id(), null, key), customer(account.id()), now());
     }
 
     /** What the clockwork does for the papers of all. */

@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
+import dev.perennial.autotopup.Agreement;
+import dev.perennial.autotopup.AutoTopUps;
 import dev.perennial.invoice.Automatic;
 import dev.perennial.invoice.Billables.Wanted;
 import dev.perennial.invoice.Choice;
@@ -144,6 +146,7 @@ class StrangerTest extends Scene {
                 "StuckTasks.askAgain", who -> bean(StuckTasks.class).askAgain(stuck, new Reason("mended"), who, now()));
         paymentsOn(owner, self);
         papersOn(owner, self);
+        automaticTopUpOf(owner);
         commands.put("TopUps.topUp", who -> bean(TopUps.class).topUp(owner.id(), "5.00", who, now()));
         var newcomer = new Newcomer("zhao", "Zhao", Role.PAYER, Optional.of(owner.id()), PASSWORD);
         commands.put("Users.add", who -> bean(Users.class).add(newcomer, who, now()));
@@ -186,6 +189,18 @@ class StrangerTest extends Scene {
         commands.put("Payments.beginTopUp", who -> payments.beginTopUp(owner.id(), "9.00", who, now()));
         commands.put(
                 "LowBalance.alertBelow", who -> bean(LowBalance.class).alertBelow(owner.id(), "30.00", who, now()));
+    }
+
+    private void automaticTopUpOf(Account owner) {
+        jdbc().sql("""
+            insert into kept_method (bucket, account_id, gateway, customer, method, label, kept_at)
+            select bucket, account_id, 'sandbox', 'c', 'm', 'Card', created_at from account where account_id = 'owner'\
+            """).update();
+        var topUps = bean(AutoTopUps.class);
+        var consent = new AutoTopUps.Consent("30.00", Agreement.TEXT);
+        commands.put("AutoTopUps.turnOn", who -> topUps.turnOn(owner.id(), consent, who, now()));
+        commands.put("AutoTopUps.stop", who -> topUps.stop(owner.id(), who, now()));
+        commands.put("AutoTopUps.removeMethod", who -> topUps.removeMethod(owner.id(), who, now()));
     }
 
     private void papersOn(Account owner, Actor self) {

@@ -44,8 +44,8 @@ class StripeTest extends StripeStory {
                 .containsEntry(
                         "line_items[0][price_data][unit_amount]",
                         String.valueOf(order(order).price().minus(cny("30.00")).minor()))
-                .containsEntry("success_url", "https://console.example/payments/" + payment.id())
-                .containsEntry("cancel_url", "https://console.example/payments/" + payment.id())
+                .containsEntry("success_url", "https://console.example/payments/" + payment.id() + "/back")
+                .containsEntry("cancel_url", "https://console.example/payments/" + payment.id() + "/back")
                 .containsEntry("locale", "zh");
         var expires = Long.parseLong(form.get("expires_at"));
         assertThat(expires)

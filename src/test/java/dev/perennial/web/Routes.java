@@ -80,10 +80,12 @@ final class Routes {
         GET /funds/transfer : in | 200 | 200 | 200 | 403 | 200 | -
         GET /funds/transfer?order={order} : in | 200 | 200 | 200 | 403 | 404 | 404
         GET /gateway/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/pay : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/decline : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
-        POST /gateway/{payment}/leave : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/pay : in | /payments/*/back | /payments/*/back | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/decline : in | /payments/*/back | /payments/*/back | 403 | 403 | 404 | 404
+        POST /gateway/{payment}/leave : in | /payments/*/back | /payments/*/back | 403 | 403 | 404 | 404
+        GET /payments/{payment}/back : in | /payments/* | /payments/* | 403 | 403 | 404 | 404
         GET /payments/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
+        POST /payments/{payment}/go-on : in | /gateway/* | /gateway/* | 403 | 403 | 404 | 404
         POST /payments/{payment}/give-up : in | /funds | /funds | 403 | 403 | 404 | 404
 
         POST /webhooks/stripe : 400 | 400 | 400 | 400 | 400 | 400 | -
@@ -155,6 +157,11 @@ final class Routes {
         GET /admin/money/refunds/{paid} : in | 403 | 403 | 403 | 200 | 403 | 404
         POST /admin/money/refunds/{paid} reason=x&amount-1=1.00 : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
         POST /admin/money/refunds/{paid}/undo reason=x : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
+        GET /admin/money/invoices : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/money/invoices?q=lotus : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/money/invoices.csv?entity=perennial-cn : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/money/invoices/{invoice} : in | 403 | 403 | 403 | 200 | 403 | 404
+        POST /admin/money/invoices/refunds account=lotus&to=CREDIT_NOTE&reason=x : in | 403 | 403 | 403 | /admin/money/invoices | 403 | -
         GET /admin/clock : in | 403 | 403 | 403 | /admin | 403 | -
         POST /admin/clock to=DAY&seen=2000-01-01T00:00:00Z : in | 403 | 403 | 403 | 409 | 403 | -
 

@@ -3,6 +3,7 @@ package dev.perennial.console.funds;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.order.PaymentDesk;
 import dev.perennial.payment.Asking;
+import dev.perennial.payment.Payment;
 import dev.perennial.web.PublicAddress;
 import dev.perennial.web.Visit;
 import java.time.Duration;
@@ -38,6 +39,12 @@ public class Cashier {
     public Outcome<String> topUp(String amount, boolean keep, Visit visit) {
         var asking = asking(visit, visit.say("funds.pay.top_up"), keep);
         return desk.topUp(visit.account().id(), amount, asking, visit.actor(), visit.now())
+                .map(PaymentDesk.Going::address);
+    }
+
+    /** The address to go to for a payment that is open still. */
+    public Outcome<String> goOn(Payment payment, Visit visit) {
+        return desk.goOn(payment, asking(visit, visit.say("funds.pay.top_up"), false), visit.now())
                 .map(PaymentDesk.Going::address);
     }
 

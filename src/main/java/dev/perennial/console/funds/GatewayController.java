@@ -2,7 +2,6 @@ package dev.perennial.console.funds;
 
 import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
-import dev.perennial.clockwork.Clockwork;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.order.Line;
 import dev.perennial.order.Order;
@@ -40,7 +39,6 @@ public class GatewayController {
     private final Accounts accounts;
     private final Subscriptions subscriptions;
     private final Catalogs catalogs;
-    private final Clockwork clockwork;
 
     GatewayController(
             Visits visits,
@@ -50,8 +48,7 @@ public class GatewayController {
             Orders orders,
             Accounts accounts,
             Subscriptions subscriptions,
-            Catalogs catalogs,
-            Clockwork clockwork) {
+            Catalogs catalogs) {
         this.visits = visits;
         this.payments = payments;
         this.desk = desk;
@@ -60,7 +57,6 @@ public class GatewayController {
         this.accounts = accounts;
         this.subscriptions = subscriptions;
         this.catalogs = catalogs;
-        this.clockwork = clockwork;
     }
 
     /**
@@ -72,7 +68,7 @@ public class GatewayController {
     public record Page(Visit visit, Payment payment, SandboxPage there, String merchant, List<String> items, int more) {
         /** Where the visitor goes back to. */
         public String back() {
-            return "/payments/" + payment.id();
+            return "/payments/" + payment.id() + "/back";
         }
 
         public boolean isOpen() {
@@ -89,7 +85,15 @@ public class GatewayController {
             return List.of(
                     Choice.of("how", PlayForm.How.values()),
                     Choice.of("tell", PlayForm.Word.values()),
-                    Choice.of("keep", SandboxPage.Keep.values()));
+                    Choice.of("keep", kept()));
+        }
+
+        private SandboxPage.Keep[] kept() {
+            return there.keep()
+                    ? new SandboxPage.Keep[] {
+                        SandboxPage.Keep.GOOD, SandboxPage.Keep.DECLINING, SandboxPage.Keep.NOTHING
+                    }
+                    : SandboxPage.Keep.values();
         }
     }
 
@@ -147,8 +151,9 @@ public class GatewayController {
         for (int told = 0; told < word.times(); told++) {
             desk.ask(payments.find(payment.id(), visit.actor()).orElseThrow(), visit.now());
         }
-        if (word.times() > 0) clockwork.workOn(payment.account(), visit.now());
-        return word == PlayForm.Word.NEVER ? "redirect:/gateway/" + payment.id() : "redirect:/payments/" + payment.id();
+        return word == PlayForm.Word.NEVER
+                ? "redirect:/gateway/" + payment.id()
+                : "redirect:/payments/" + payment.id() + "/back";
     }
 
     /** A payment of the visitor's account at this gateway; any other is not there. */

@@ -1,6 +1,7 @@
 package dev.perennial.console.funds;
 
 import dev.perennial.clockwork.Clockwork;
+import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
 import dev.perennial.order.Order;
@@ -31,16 +32,22 @@ public class PaymentController {
     /** The page looks again by itself so often; then it says that the customer will be told. */
     private static final int LOOKS_MAX = 40;
 
+    /** And at first with short pauses. */
+    private static final int OFTEN = 10;
+
     private final Visits visits;
     private final Payments payments;
     private final PaymentDesk desk;
+    private final Cashier cashier;
     private final Orders orders;
     private final Clockwork clockwork;
 
-    PaymentController(Visits visits, Payments payments, PaymentDesk desk, Orders orders, Clockwork clockwork) {
+    PaymentController(
+            Visits visits, Payments payments, PaymentDesk desk, Cashier cashier, Orders orders, Clockwork clockwork) {
         this.visits = visits;
         this.payments = payments;
         this.desk = desk;
+        this.cashier = cashier;
         this.orders = orders;
         this.clockwork = clockwork;
     }
@@ -64,6 +71,31 @@ public class PaymentController {
         }
     }
 
+    /** The gateway sends the customer back here: it is asked, and the customer led to where the answer matters. */
+    @GetMapping("/payments/{id}/back")
+    String back(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int look,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        var visit = visits.of(request);
+        visit.mustSpend();
+        var before = payment(id, visit);
+        var payment = desk.ask(before, visit.now());
+        if (payment.state() != Payment.State.SUCCEEDED) {
+            return "redirect:/payments/" + payment.id() + (look > 0 ? "?look=" + look : "");
+        }
+        // What the money woke, and an order that waits for its provider, are seen to at once.
+        boolean woke =
+                clockwork.workOn(payment.account(), visit.now()).renewals().due() > 0;
+        var order = payment.order().flatMap(orders::find);
+        var said = said(payment, order, false);
+        if (woke && payment.order().isEmpty()) said = new Said("funds.gateway.woken", said.facts());
+        (said.key().startsWith("funds.kept.") ? Told.care(said) : Told.good(said)).on(next);
+        return "redirect:" + back(payment);
+    }
+
+    /** How the payment stands, as far as is known here. */
     @GetMapping("/payments/{id}")
     String show(
             @PathVariable String id,
@@ -73,23 +105,31 @@ public class PaymentController {
             Model model) {
         var visit = visits.of(request);
         visit.mustSpend();
-        var before = payment(id, visit);
-        var payment = desk.ask(before, visit.now());
-        if (before.isOpen() && payment.state() == Payment.State.SUCCEEDED) {
-            // What the money woke, and an order that waits for its provider, are seen to at once.
-            clockwork.workOn(payment.account(), visit.now());
-        }
+        var payment = payment(id, visit);
         var order = payment.order().flatMap(orders::find);
         boolean looks = payment.isOpen() && payment.there().unsure() && look < LOOKS_MAX;
         if (looks) {
-            int pause = look < 10 ? 3 : 10;
-            response.setHeader("Refresh", pause + ";url=/payments/" + payment.id() + "?look=" + (look + 1));
+            int pause = look < OFTEN ? 3 : 10;
+            response.setHeader("Refresh", pause + ";url=/payments/" + payment.id() + "/back?look=" + (look + 1));
         }
-        var standing = standing(payment);
-        model.addAttribute(
-                Templates.PAGE,
-                new Page(visit, payment, standing, visit.say(said(payment, standing, order, looks)), order, looks));
+        var said = visit.say(said(payment, order, looks));
+        model.addAttribute(Templates.PAGE, new Page(visit, payment, standing(payment), said, order, looks));
         return "console/funds/payment";
+    }
+
+    /** The customer had turned back, and goes on to pay. */
+    @PostMapping("/payments/{id}/go-on")
+    String goOn(@PathVariable String id, HttpServletRequest request, RedirectAttributes next) {
+        var visit = visits.of(request);
+        visit.mustSpend();
+        var payment = payment(id, visit);
+        return switch (cashier.goOn(payment, visit)) {
+            case Outcome.Done<String>(var address) -> "redirect:" + address;
+            case Outcome.Refused<String>(var why, var facts) -> {
+                Told.care(Said.refusal(why, facts)).on(next);
+                yield "redirect:/payments/" + payment.id();
+            }
+        };
     }
 
     /** The customer wants no more to pay it: it ends, unless it was paid. */
@@ -114,13 +154,13 @@ public class PaymentController {
         return payment.isOpen() ? "CHECKING" : payment.state().name();
     }
 
-    private static Said said(Payment payment, String standing, Optional<Order> order, boolean looks) {
+    private static Said said(Payment payment, Optional<Order> order, boolean looks) {
         var facts = Map.of(
                 "amount", payment.amount().decimal(),
                 "currency", payment.amount().currency().getCurrencyCode());
         return switch (payment.state()) {
             case OPEN ->
-                new Said("funds.payment." + standing + (standing.equals("CHECKING") && !looks ? ".long" : ""), facts);
+                new Said("funds.payment." + standing(payment) + (payment.isPayable() || looks ? "" : ".long"), facts);
             case DECLINED -> new Said("funds.gateway.declined", facts);
             case LEFT -> new Said("funds.gateway.left", facts);
             case RETURNED -> new Said("funds.gateway.returned", facts);

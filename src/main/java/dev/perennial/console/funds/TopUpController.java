@@ -6,6 +6,7 @@ import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Said;
 import dev.perennial.ledger.Ledger;
 import dev.perennial.ledger.Wallet;
+import dev.perennial.payment.Gateway;
 import dev.perennial.payment.Payments;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Visit;
@@ -44,42 +45,57 @@ public class TopUpController {
 
     /**
      * @param canPay whether customers can add funds by themselves here
+     * @param canKeep whether a way to pay can be kept here for automatic top-up
+     * @param keep whether that is ticked
      * @param often amounts to choose from
      * @param amount what stands in the field
      * @param wrong what was wrong with that, in words; empty for nothing
      */
     public record Page(
-            Visit visit, Wallet wallet, boolean canPay, long waiting, List<Money> often, String amount, String wrong) {}
+            Visit visit,
+            Wallet wallet,
+            boolean canPay,
+            boolean canKeep,
+            boolean keep,
+            long waiting,
+            List<Money> often,
+            String amount,
+            String wrong) {}
 
     @GetMapping("/funds/top-up")
-    String show(@RequestParam(defaultValue = "") String amount, HttpServletRequest request, Model model) {
+    String show(
+            @RequestParam(defaultValue = "") String amount,
+            @RequestParam(defaultValue = "false") boolean keep,
+            HttpServletRequest request,
+            Model model) {
         var visit = visits.of(request);
         visit.mustSpend();
-        model.addAttribute(Templates.PAGE, page(visit, amount.strip(), ""));
+        model.addAttribute(Templates.PAGE, page(visit, amount.strip(), keep, ""));
         return "console/funds/top-up";
     }
 
     @PostMapping("/funds/top-up")
     String topUp(
             @RequestParam(defaultValue = "") String amount,
+            @RequestParam(defaultValue = "false") boolean keep,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         var visit = visits.of(request, "/funds/top-up");
         visit.mustSpend();
         var typed = amount.strip();
-        return switch (cashier.topUp(typed, false, visit)) {
+        return switch (cashier.topUp(typed, keep, visit)) {
             case Outcome.Done<String>(var address) -> "redirect:" + address;
             case Outcome.Refused<String>(var why, var facts) -> {
                 var wrong = typed.isEmpty() ? visit.say("funds.top_up.missing") : visit.say(Said.refusal(why, facts));
-                model.addAttribute(Templates.PAGE, page(visit, typed, wrong));
+                model.addAttribute(Templates.PAGE, page(visit, typed, keep, wrong));
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield "console/funds/top-up";
             }
         };
     }
 
-    private Page page(Visit visit, String amount, String wrong) {
+    private Page page(Visit visit, String amount, boolean keep, String wrong) {
         var id = visit.account().id();
         int bucket = accounts.bucketOf(id);
         var currency = visit.account().currency();
@@ -87,6 +103,8 @@ public class TopUpController {
                 visit,
                 ledger.wallets(bucket, List.of(id)).get(id),
                 payments.gateway().isPresent(),
+                payments.gateway().filter(Gateway::keepsMethods).isPresent(),
+                keep,
                 queries.waiting(bucket, id),
                 OFTEN.stream().map(often -> Money.parse(often, currency)).toList(),
                 amount,

@@ -15,6 +15,8 @@ import dev.perennial.order.OrderFile;
 import dev.perennial.order.OrderFiles;
 import dev.perennial.order.Orders;
 import dev.perennial.order.Refunds;
+import dev.perennial.payment.Payment;
+import dev.perennial.payment.Payments;
 import dev.perennial.subscription.Phase;
 import dev.perennial.timeline.PastRule;
 import dev.perennial.web.Templates;
@@ -39,6 +41,7 @@ public class OrderController {
     private final OrderFiles files;
     private final Orders orders;
     private final Refunds refunds;
+    private final Payments payments;
     private final Accounts accounts;
     private final Ledger ledger;
     private final Catalogs catalogs;
@@ -48,6 +51,7 @@ public class OrderController {
             OrderFiles files,
             Orders orders,
             Refunds refunds,
+            Payments payments,
             Accounts accounts,
             Ledger ledger,
             Catalogs catalogs) {
@@ -55,6 +59,7 @@ public class OrderController {
         this.files = files;
         this.orders = orders;
         this.refunds = refunds;
+        this.payments = payments;
         this.accounts = accounts;
         this.ledger = ledger;
         this.catalogs = catalogs;
@@ -66,6 +71,7 @@ public class OrderController {
     /**
      * @param due what paying it now takes; empty when it cannot be paid
      * @param unpayable why it cannot be paid although it is unpaid
+     * @param checked a payment for it that may have been made: its gateway is being asked
      * @param undoable whether it can be undone now
      * @param settled why a paid renewal can be undone no more
      * @param renewable the items that can be renewed again from here
@@ -78,6 +84,7 @@ public class OrderController {
             Wallet wallet,
             Optional<Orders.Due> due,
             Optional<Said> unpayable,
+            Optional<Payment> checked,
             boolean undoable,
             Optional<Said> settled,
             List<String> renewable) {
@@ -176,6 +183,7 @@ public class OrderController {
                         ledger.wallets(bucket, List.of(account.id())).get(account.id()),
                         due.flatMap(Answers::result),
                         due.flatMap(Answers::refusal),
+                        payments.openFor(order.id()).filter(payment -> !payment.isPayable()),
                         undo.flatMap(Answers::result).isPresent(),
                         undo.flatMap(Answers::refusal),
                         renewable(file)));

@@ -1,6 +1,8 @@
 package dev.perennial.console.overview;
 
+import dev.perennial.autotopup.AutoTopUps;
 import dev.perennial.catalog.Edition;
+import dev.perennial.forecast.ComingTopUps;
 import dev.perennial.forecast.Forecast;
 import dev.perennial.forecast.Forecasts;
 import dev.perennial.kernel.Period;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,14 +31,19 @@ public class ForecastController {
 
     private final Visits visits;
     private final Forecasts forecasts;
+    private final AutoTopUps autoTopUps;
 
-    ForecastController(Visits visits, Forecasts forecasts) {
+    ForecastController(Visits visits, Forecasts forecasts, AutoTopUps autoTopUps) {
         this.visits = visits;
         this.forecasts = forecasts;
+        this.autoTopUps = autoTopUps;
     }
 
-    /** @param detailed whether this is the page of it, and not the part of another page */
-    public record Summary(Visit visit, Calendar calendar, boolean detailed) {}
+    /**
+     * @param automatic what automatic top-up would do about the first shortage; empty where it is off, or nothing is short
+     * @param detailed whether this is the page of it, and not the part of another page
+     */
+    public record Summary(Visit visit, Calendar calendar, Optional<ComingTopUps> automatic, boolean detailed) {}
 
     /**
      * @param choices the items something can be tried on
@@ -62,7 +70,7 @@ public class ForecastController {
         var plain = forecasts.of(visit.account().id(), List.of(), until(visit), visit.now());
         var trial = Trial.read(request::getParameterValues).checked(plain);
         if (trial.wrong().isPresent()) response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        var summary = new Summary(visit, Calendar.of(plain), true);
+        var summary = new Summary(visit, Calendar.of(plain), automatic(visit, plain), true);
         model.addAttribute(
                 Templates.PAGE,
                 new Page(visit, summary, trial, choices(plain), periods(visit), tried(visit, plain, trial)));
@@ -74,8 +82,16 @@ public class ForecastController {
     String summary(HttpServletRequest request, Model model) {
         var visit = visits.of(request);
         var plain = forecasts.of(visit.account().id(), List.of(), until(visit), visit.now());
-        model.addAttribute(Templates.PAGE, new Summary(visit, Calendar.of(plain), false));
+        model.addAttribute(Templates.PAGE, new Summary(visit, Calendar.of(plain), automatic(visit, plain), false));
         return "console/overview/summary";
+    }
+
+    private Optional<ComingTopUps> automatic(Visit visit, Forecast plain) {
+        return plain.firstShortage()
+                .flatMap(shortage -> autoTopUps
+                        .means(visit.account().id(), visit.now())
+                        .filter(means -> means.agreement().isOn() && !means.isUnderWay())
+                        .map(means -> forecasts.topUps(visit.account().id(), means, shortage.at(), visit.now())));
     }
 
     private static Instant until(Visit visit) {
