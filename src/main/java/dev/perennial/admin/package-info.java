@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "account",
+            "bank",
             "books",
             "catalog",
             "clock",

@@ -12,6 +12,7 @@ import dev.perennial.kernel.Ids;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Notices;
 import dev.perennial.notice.Telling;
+import dev.perennial.paper.Paper;
 import dev.perennial.paper.Papers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,13 +97,17 @@ class Sealing {
                     corrects,
                     catalogs.current(),
                     account.zone()));
-            var document = Papers.hasEInvoice(paper.currency()) ? papers.cii(paper) : papers.pdf(paper, Locale.ENGLISH);
+            var document = document(paper);
             issued.add(new Issued(
                     invoice.id(), id, number, given.on(), now, Frozen.json(paper), document, Frozen.hash(document)));
         }
         store.insert(bucket, issued);
         tell(bucket, account, found, issued, now);
         return issued.size();
+    }
+
+    private byte[] document(Paper paper) {
+        return Papers.hasEInvoice(paper.currency()) ? papers.cii(paper) : papers.pdf(paper, Locale.ENGLISH);
     }
 
     private void tell(int bucket, Account account, List<Invoice> found, List<Issued> issued, Instant now) {

@@ -157,6 +157,16 @@ final class Routes {
         GET /admin/money/refunds/{paid} : in | 403 | 403 | 403 | 200 | 403 | 404
         POST /admin/money/refunds/{paid} reason=x&amount-1=1.00 : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
         POST /admin/money/refunds/{paid}/undo reason=x : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
+        GET /admin/money/statements : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/money/statements : in | 403 | 403 | 403 | 422 | 403 | -
+        GET /admin/money/statements/sample.xml : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/money/statements/mappings : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/money/statements/mappings name=x&content=y : in | 403 | 403 | 403 | 422 | 403 | -
+        GET /admin/money/statements/x : in | 403 | 403 | 403 | 404 | 403 | -
+        GET /admin/money/statements/entries/x : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/money/statements/entries/x/credit account=lotus&reason=r : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/money/statements/entries/x/take-back original=x&reason=r : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/money/statements/entries/x/ignore reason=r : in | 403 | 403 | 403 | 404 | 403 | -
         GET /admin/money/invoices : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/money/invoices?q=lotus : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/money/invoices.csv?entity=perennial-cn : in | 403 | 403 | 403 | 200 | 403 | -
