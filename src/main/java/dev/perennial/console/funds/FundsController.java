@@ -78,10 +78,12 @@ public class FundsController {
             Passbook.Line booked,
             @Nullable UUID order,
             @Nullable String item,
-            long items) {
+            long items,
+            boolean automatic) {
         /** The movement by its two sides, for its name; what came by a payment says so. */
         public String kind() {
             var entry = booked.entry();
+            if (automatic) return "funds.entry.automatic";
             return entry.reason().startsWith("payment ")
                     ? "funds.entry.payment"
                     : "words.entry." + entry.debit() + "_" + entry.credit();
@@ -177,14 +179,18 @@ public class FundsController {
                 .distinct()
                 .toList();
         var bought = queries.bought(bucket, orders);
+        var automatic =
+                queries.automatic(bucket, entries.stream().map(Transfer::id).toList());
         return new Page(
                 visit,
                 wallet,
                 kept(bucket, holds.stream().limit(HOLDS_SHOWN).toList(), bought),
                 holds.size() > HOLDS_SHOWN,
                 book.lines().stream()
-                        .map(line ->
-                                line(line, bought.get(orderOf.get(line.entry().id()))))
+                        .map(line -> line(
+                                line,
+                                bought.get(orderOf.get(line.entry().id())),
+                                automatic.contains(line.entry().id())))
                         .toList(),
                 book.next().map(cursor -> "/funds?from=" + cursor).orElse(null),
                 from.isEmpty(),
@@ -209,9 +215,9 @@ public class FundsController {
         return new Kept(hold, order.item(), order.items());
     }
 
-    private static Line line(Passbook.Line booked, @Nullable Bought order) {
+    private static Line line(Passbook.Line booked, @Nullable Bought order, boolean automatic) {
         return order == null
-                ? new Line(booked, null, null, 0)
-                : new Line(booked, order.order(), order.item(), order.items());
+                ? new Line(booked, null, null, 0, automatic)
+                : new Line(booked, order.order(), order.item(), order.items(), automatic);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.perennial.account.Account;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,18 @@ class FundsQueries {
                 .list()
                 .stream()
                 .collect(toMap(Paid::entry, Paid::order));
+    }
+
+    /** Those of these top-ups that were charged automatically. */
+    Set<UUID> automatic(int bucket, Collection<UUID> entries) {
+        return Set.copyOf(jdbc.sql("""
+            select r.entry_id from payment_receipt r
+            join auto_charge c on c.bucket = r.bucket and c.payment_id = r.payment_id
+            where r.bucket = ? and c.bucket = ? and r.entry_id = any(?)\
+            """)
+                .params(bucket, bucket, entries.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /** How many renewals wait for money and would be tried at once when some came in (rule 4). */
