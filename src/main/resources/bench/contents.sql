@@ -8,7 +8,8 @@ select count(*), sum(hashtextextended(row(bucket, account_id, type, state, origi
 
 -- name: order_line
 select count(*), sum(hashtextextended(row(bucket, line_no, subscription_id, period_months, price_minor, coupon_minor,
-  wallet_minor, expiration, starts_at, ends_at, open, invoiceable_minor)::text, 0)) from order_line
+  wallet_minor, expiration, starts_at, ends_at, open, invoiceable_minor, billing_entity, content_en, content_zh, tax_percent)::text, 0))
+  from order_line
 
 -- name: coupon_use
 select count(*), sum(hashtextextended(row(bucket, line_no, account_id, coupon_id, taken, amount_minor,

@@ -10,7 +10,7 @@ select distinct account_id from due order by account_id
 
 -- name: renew
 with due as materialized (
-  select s.bucket, s.subscription_id, s.account_id, s.expires_at, s.term_number, s.sequence, s.next_try_at, s.rank,
+  select s.bucket, s.subscription_id, s.account_id, s.product, s.expires_at, s.term_number, s.sequence, s.next_try_at, s.rank,
     s.started_at, a.currency, a.time_zone, a.email, a.language, q.now, q.price, q.terms,
     (s.expires_at at time zone a.time_zone + interval '1 month') at time zone a.time_zone as ends_at
   from subscription s join account a on a.bucket = s.bucket and a.account_id = s.account_id
@@ -46,9 +46,13 @@ ordered as (
     false, terms from renewed),
 lined as (
   insert into order_line (bucket, order_id, line_no, subscription_id, period_months, price_minor, coupon_minor,
-    wallet_minor, expiration, starts_at, ends_at, open, invoiceable_minor)
-  select bucket, order_id, 1, subscription_id, 1, price, by_coupons, from_wallet, expires_at, expires_at, ends_at,
-    false, from_wallet from renewed),
+    wallet_minor, expiration, starts_at, ends_at, open, invoiceable_minor, billing_entity, content_en, content_zh,
+    tax_percent)
+  select r.bucket, r.order_id, 1, r.subscription_id, 1, r.price, r.by_coupons, r.from_wallet, r.expires_at, r.expires_at,
+    r.ends_at, false, r.from_wallet, p.document #>> '{selling,billingEntity}',
+    p.document #>> '{selling,invoiceContent,en}', p.document #>> '{selling,invoiceContent,zh}',
+    (p.document #>> '{selling,taxPercent}')::smallint
+  from renewed r join product p on p.code = r.product),
 used as (
   insert into coupon_use (bucket, order_id, line_no, account_id, coupon_id, taken, amount_minor)
   select bucket, order_id, 1, account_id, coupon_id, by_coupons, by_coupons from renewed where by_coupons > 0),

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law 8 whatever happens in whatever order: buying, invoicing, refunds, undoing, months passing, papers being made. */
 class PapersInAnyOrderTest extends Papered {
-    private static final int STEPS = 60;
+    private static final int STEPS = 40;
     private static final Reason BECAUSE = new Reason("as it fell out");
 
     private final List<Order> orders = new ArrayList<>();
@@ -36,7 +36,7 @@ class PapersInAnyOrderTest extends Papered {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {20260302, 4711, 31415})
+    @ValueSource(longs = {20260302, 4711})
     void law8AfterEachStep(long seed) {
         random = new Random(seed);
         orders.clear();
