@@ -2,11 +2,13 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "account",
+            "bank",
             "books",
             "catalog",
             "clock",
             "clockwork",
             "coupon",
+            "grant",
             "invoice",
             "journal",
             "ledger",
@@ -14,6 +16,7 @@
             "order",
             "paper",
             "payment",
+            "payout",
             "provider",
             "renewal",
             "subscription",

@@ -1,6 +1,8 @@
 package dev.perennial.bank;
 
 import dev.perennial.account.Account;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +93,15 @@ class DeskQueries {
     /** An unpaid order of some amount. */
     record Open(UUID order, Account.Id account, long minor, String currency) {}
 
+    /** Some unpaid orders of a currency, the oldest first. */
+    List<Open> anyOpen(String currency, int limit) {
+        return jdbc.sql("""
+            select o.order_id, o.account_id, o.price_minor, o.currency from slot b
+            join orders o on o.bucket = b.bucket where o.state = 'UNPAID' and o.currency = ?
+            order by o.order_id limit ?\
+            """).params(currency, limit).query(DeskQueries::open).list();
+    }
+
     List<Open> open(List<Long> minors) {
         return jdbc.sql("""
             select o.order_id, o.account_id, o.price_minor, o.currency from slot b
@@ -98,12 +109,16 @@ class DeskQueries {
             where o.state = 'UNPAID' and o.price_minor = any(?) order by o.order_id desc limit ?\
             """)
                 .params(minors.toArray(Long[]::new), CLUES_MAX)
-                .query((row, n) -> new Open(
-                        row.getObject("order_id", UUID.class),
-                        new Account.Id(row.getString("account_id")),
-                        row.getLong("price_minor"),
-                        row.getString("currency")))
+                .query(DeskQueries::open)
                 .list();
+    }
+
+    private static Open open(ResultSet row, int n) throws SQLException {
+        return new Open(
+                row.getObject("order_id", UUID.class),
+                new Account.Id(row.getString("account_id")),
+                row.getLong("price_minor"),
+                row.getString("currency"));
     }
 
     /** Credited entries of this amount that a reversal may take back, the latest first. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Front door to the ways CSV files are read: those that come with the program, and the vendor's own by name. */
 @Component
@@ -31,7 +30,6 @@ public class Mappings {
     }
 
     /** Keeps a mapping under its name, in place of the one that has it. */
-    @Transactional
     public Outcome<CsvMapping> save(String name, String content, Actor actor, Instant now) {
         var read = CsvMapping.read(name.strip(), content);
         if (read instanceof Outcome.Done<CsvMapping>(var mapping)) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The account's side of a settled entry, in a transaction of the account's bucket: done once for each entry. */
@@ -60,7 +61,7 @@ class Receipts {
     }
 
     /** Adds the entry's money to the wallet, wakes what waits for it (rule 4), and pays the order it is for. */
-    @Transactional
+    @Transactional(propagation = Propagation.MANDATORY)
     public Receipt credit(BankEntry entry, Actor actor, Instant now) {
         var id = entry.account().orElseThrow();
         int bucket = accounts.bucketOf(id);
@@ -128,7 +129,7 @@ class Receipts {
     }
 
     /** Takes the entry's money out of the wallet again, where it has that much; refused with what it lacks. */
-    @Transactional
+    @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Receipt> takeBack(BankEntry entry, Actor actor, Instant now) {
         var id = entry.account().orElseThrow();
         int bucket = accounts.bucketOf(id);

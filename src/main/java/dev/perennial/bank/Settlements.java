@@ -8,6 +8,7 @@ import dev.perennial.kernel.Outcome;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -89,12 +90,13 @@ class Settlements {
     BankEntry.State carry(int bucket, BankEntry entry, Instant now) {
         var actor = Actor.operator(entry.actor());
         if (entry.state() == BankEntry.State.CREDITING) {
-            var receipt = receipts.credit(entry, actor, now);
+            var receipt = Objects.requireNonNull(transaction.execute(status -> receipts.credit(entry, actor, now)));
             transaction.executeWithoutResult(status ->
                     store.settle(bucket, entry.id(), entry.state(), BankEntry.State.CREDITED, receipt.movedBy(), now));
             return BankEntry.State.CREDITED;
         }
-        return switch (receipts.takeBack(entry, actor, now)) {
+        var taken = Objects.requireNonNull(transaction.execute(status -> receipts.takeBack(entry, actor, now)));
+        return switch (taken) {
             case Outcome.Done<Receipt>(var receipt) -> {
                 transaction.executeWithoutResult(status -> store.settle(
                         bucket, entry.id(), entry.state(), BankEntry.State.TAKEN_BACK, receipt.movedBy(), now));

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             RunCommand.class,
             TopUpCommand.class,
+            StatementCommand.class,
             RenewCommand.class,
             ModeCommand.class,
             ReserveCommand.class,
