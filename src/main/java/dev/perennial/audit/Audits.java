@@ -27,6 +27,8 @@ public class Audits {
                     MoneyQueries.CHECKS,
                     PaymentQueries.CHECKS,
                     RefundQueries.CHECKS,
+                    GiftQueries.CHECKS,
+                    PayoutQueries.CHECKS,
                     AutoTopUpQueries.CHECKS,
                     TermQueries.CHECKS,
                     DecisionQueries.CHECKS,

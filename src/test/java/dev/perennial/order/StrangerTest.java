@@ -146,6 +146,10 @@ class StrangerTest extends Scene {
                 "StuckTasks.askAgain", who -> bean(StuckTasks.class).askAgain(stuck, new Reason("mended"), who, now()));
         paymentsOn(owner, self);
         papersOn(owner, self);
+        mailbox("refunded", owner);
+        var refunded =
+                orders.buyNow(List.of(wish("refunded")), self, now()).orThrow().id();
+        commands.putAll(MoneyOut.commands(this::bean, owner, refunded, item, now()));
         automaticTopUpOf(owner);
         commands.put("TopUps.topUp", who -> bean(TopUps.class).topUp(owner.id(), "5.00", who, now()));
         var newcomer = new Newcomer("zhao", "Zhao", Role.PAYER, Optional.of(owner.id()), PASSWORD);
