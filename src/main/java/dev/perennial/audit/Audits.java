@@ -30,6 +30,8 @@ public class Audits {
                     PaymentQueries.CHECKS,
                     TransferQueries.CHECKS,
                     RefundQueries.CHECKS,
+                    GiftQueries.CHECKS,
+                    PayoutQueries.CHECKS,
                     AutoTopUpQueries.CHECKS,
                     TermQueries.CHECKS,
                     DecisionQueries.CHECKS,

@@ -46,11 +46,12 @@ final class JournalQueries {
             new Check(EVERY_CHANGE_IS_JOURNALED, "an item's phase is the one its journal last tells", """
                 select 'subscription ' || s.subscription_id from subscription s left join (
                   select distinct on (y.subscription_id) y.subscription_id, y.kind from journal y
-                  where y.bucket = :bucket and y.kind in ('EXPIRED', 'SUSPENDED', 'RELEASED', 'RENEWED')
+                  where y.bucket = :bucket and y.kind in
+                    ('EXPIRED', 'SUSPENDED', 'RELEASED', 'RENEWED', 'TERM_GRANTED')
                   order by y.subscription_id, y.at desc, y.journal_id desc) j
                   on j.subscription_id = s.subscription_id
                 where s.bucket = :bucket and s.phase <> case j.kind when 'EXPIRED' then 'GRACE'
-                    when 'RENEWED' then 'ACTIVE' else coalesce(j.kind, 'ACTIVE') end
+                    when 'RENEWED' then 'ACTIVE' when 'TERM_GRANTED' then 'ACTIVE' else coalesce(j.kind, 'ACTIVE') end
                   and (j.kind is not null or not exists (select 1 from journal y where y.bucket = :bucket
                     and y.subscription_id = s.subscription_id and y.kind = 'SUBSCRIPTION_ADDED'))\
                 """),
@@ -69,7 +70,8 @@ final class JournalQueries {
                 """),
             new Check(EVERY_CHANGE_IS_JOURNALED, "what a product's own system is to hear has its task", """
                 select format('%s of %s at %s', j.kind, j.subscription_id, j.at) from journal j
-                where j.bucket = :bucket and j.kind in ('SUSPENDED', 'RELEASED', 'RESUMED', 'ORDER_UNDONE')
+                where j.bucket = :bucket and j.kind in ('SUSPENDED', 'RELEASED', 'RESUMED', 'ORDER_UNDONE',
+                    'TERM_GRANTED')
                   and not exists (select 1 from provider_task t where t.bucket = :bucket
                     and t.subscription_id = j.subscription_id and t.created_at = j.at
                     and t.action = case j.kind when 'SUSPENDED' then 'SUSPEND' when 'RELEASED' then 'RELEASE'

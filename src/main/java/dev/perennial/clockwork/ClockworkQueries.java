@@ -27,6 +27,7 @@ class ClockworkQueries {
                 and s.next_reminder_at > :after and s.parked_at is null),
               (select min(o.lapses_at) from orders o where o.bucket = :bucket and o.state = 'UNPAID'
                 and not o.awaits_provider and o.lapses_at > :after),
+              (select min(w.next_at) from payout w where w.bucket = :bucket and w.next_at > :after),
               (select min(y.next_ask_at) from payment y where y.bucket = :bucket and y.next_ask_at > :after),
               (select min(c.due_at) from invoice_choice c where c.bucket = :bucket and c.due_at > :after),
               (select min(t.due_at) from provider_task t where t.bucket = :bucket and t.state = 'QUEUED'

@@ -18,6 +18,7 @@
             "notice",
             "order",
             "payment",
+            "payout",
             "renewal",
             "settings",
             "subscription",

@@ -53,6 +53,7 @@ public record JournalEntry(
         PAYOUT_ASKED,
         PAYOUT_MADE,
         PAYOUT_UNKNOWN,
+        PAYOUT_RETRIED,
         PAYOUT_REFUSED,
         BALANCE_GRANTED,
         CREDIT_LINE_SET,

@@ -1,6 +1,7 @@
 package dev.perennial.ledger;
 
 import dev.perennial.account.Account;
+import dev.perennial.kernel.Money;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +40,12 @@ public class Ledger {
         store.updateWallets(bucket, after);
     }
 
+    /** How far below zero the balance may go from now on; the wallet's floor stands in the database too. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void creditLine(int bucket, Account.Id account, Money line) {
+        store.creditLine(bucket, account, line);
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void addHolds(int bucket, List<Hold> holds, Instant now) {
         store.insertHolds(bucket, holds, now);
@@ -70,6 +77,14 @@ public class Ledger {
     /** What is kept back of this wallet and for what, the newest first. */
     public List<Hold> holds(int bucket, Account.Id account, int limit) {
         return store.holds(bucket, account, limit);
+    }
+
+    /** How much moved between two sides, of one account. */
+    public record Sum(LedgerAccount debit, LedgerAccount credit, Money amount) {}
+
+    /** What all entries of this account come to, by their sides. */
+    public List<Sum> sums(int bucket, Account.Id account) {
+        return store.sums(bucket, account);
     }
 
     public List<Transfer> entries(int bucket, Account.Id account) {

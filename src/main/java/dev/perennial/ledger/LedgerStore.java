@@ -98,6 +98,13 @@ class LedgerStore {
                         .minor(Wallet::held));
     }
 
+    void creditLine(int bucket, Account.Id account, Money line) {
+        var touched = jdbc.sql("update wallet set credit_limit_minor = ? where bucket = ? and account_id = ?")
+                .params(line.minor(), bucket, account.value())
+                .update();
+        Rows.exactly(1, touched, "set a credit line");
+    }
+
     void insertHolds(int bucket, List<Hold> holds, Instant now) {
         batches.write(
                 bucket,
@@ -145,6 +152,19 @@ class LedgerStore {
         return jdbc.sql("select * from entry where bucket = ? and account_id = ? order by at, entry_id")
                 .params(bucket, account.value())
                 .query(LedgerStore::transfer)
+                .list();
+    }
+
+    List<Ledger.Sum> sums(int bucket, Account.Id account) {
+        return jdbc.sql("""
+            select debit, credit, currency, sum(amount_minor)::bigint as amount_minor from entry
+            where bucket = ? and account_id = ? group by debit, credit, currency\
+            """)
+                .params(bucket, account.value())
+                .query((row, n) -> new Ledger.Sum(
+                        LedgerAccount.valueOf(row.getString("debit")),
+                        LedgerAccount.valueOf(row.getString("credit")),
+                        Rows.money(row, "amount_minor", Rows.currency(row))))
                 .list();
     }
 

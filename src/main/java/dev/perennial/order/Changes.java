@@ -99,6 +99,11 @@ public final class Changes {
         journal.add(new JournalEntry(newId(account), account, subscription, now, actor, kind, facts));
     }
 
+    /** A term that nobody paid; the item it lengthens is changed beside. */
+    public void grant(PaidTerm granted) {
+        terms.add(granted);
+    }
+
     /** What was kept for this item alone is free again: nothing will be bought for it any more. */
     public void freeReservation(AccountBook book, Subscription subscription) {
         var id = subscription.id().value();

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Front door to refunds: gives back money of paid orders to the wallet, by line, whole or in part, more than once. */
@@ -83,6 +84,14 @@ public class Repayments {
      */
     @Transactional
     public Outcome<Order> repay(UUID id, Repayment.Asked asked, Reason reason, Actor actor, Instant now) {
+        var given = give(id, asked, reason, actor, now);
+        given.map(refund -> waking.wake(accounts.bucketOf(refund.account()), refund.account(), actor, now));
+        return given;
+    }
+
+    /** The same, of money that goes out again at once: it wakes nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Order> give(UUID id, Repayment.Asked asked, Reason reason, Actor actor, Instant now) {
         var account = orders.find(id).flatMap(order -> accounts.lock(order.account(), actor));
         if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         var order = orders.find(id).orElseThrow();
@@ -112,7 +121,6 @@ public class Repayments {
         store.refunded(bucket, id, asked.parts());
         store.cut(bucket, id, asked.ends(), cutAt);
         writer.write(bucket, changes);
-        waking.wake(bucket, order.account(), actor, now);
         return Outcome.done(refund);
     }
 

@@ -54,12 +54,16 @@ record Facts(
 
     /** The last refusal of its present term. */
     Optional<JournalEntry> lastRefusal() {
-        return last(JournalEntry.Kind.RENEWAL_REFUSED, JournalEntry.Kind.RENEWED, JournalEntry.Kind.ORDER_UNDONE)
+        return last(
+                        JournalEntry.Kind.RENEWAL_REFUSED,
+                        JournalEntry.Kind.RENEWED,
+                        JournalEntry.Kind.ORDER_UNDONE,
+                        JournalEntry.Kind.TERM_GRANTED)
                 .filter(entry -> entry.kind() == JournalEntry.Kind.RENEWAL_REFUSED);
     }
 
     boolean isUndone() {
-        return last(JournalEntry.Kind.RENEWED, JournalEntry.Kind.ORDER_UNDONE)
+        return last(JournalEntry.Kind.RENEWED, JournalEntry.Kind.ORDER_UNDONE, JournalEntry.Kind.TERM_GRANTED)
                 .filter(entry -> entry.kind() == JournalEntry.Kind.ORDER_UNDONE)
                 .isPresent();
     }

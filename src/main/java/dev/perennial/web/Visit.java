@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param products what is sold, for the way to each product's own page
  * @param product the product whose page this is; null on others
  * @param told what the page says first, of the act that led here
+ * @param waiting for operators: how much waits for them, by the page where it is seen to
  */
 public record Visit(
         Words words,
@@ -41,7 +42,8 @@ public record Visit(
         FormToken forms,
         List<Product> products,
         @Nullable Product product,
-        Optional<Told> told) {
+        Optional<Told> told,
+        Map<String, Long> waiting) {
     /** The areas of pages with style of their own, beside what all share: {@code css/AREA.css}. */
     public static final List<String> STYLED = List.of(
             "access",
@@ -63,12 +65,13 @@ public record Visit(
     public record FormToken(String name, String value) {}
 
     public Visit in(ZoneId zone) {
-        return new Visit(words.in(zone), platform, here, now, sandbox, visitor, forms, products, product, told);
+        return new Visit(
+                words.in(zone), platform, here, now, sandbox, visitor, forms, products, product, told, waiting);
     }
 
     /** The visit of a product's own page. */
     public Visit about(Product product) {
-        return new Visit(words, platform, here, now, sandbox, visitor, forms, products, product, told);
+        return new Visit(words, platform, here, now, sandbox, visitor, forms, products, product, told, waiting);
     }
 
     /**

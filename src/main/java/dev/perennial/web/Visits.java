@@ -14,9 +14,12 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -39,13 +42,21 @@ public class Visits {
     private final Users users;
     private final Accounts accounts;
     private final Catalogs catalogs;
+    private final ObjectProvider<Waiting> waiting;
 
-    Visits(PlatformClock clock, Installation installation, Users users, Accounts accounts, Catalogs catalogs) {
+    Visits(
+            PlatformClock clock,
+            Installation installation,
+            Users users,
+            Accounts accounts,
+            Catalogs catalogs,
+            ObjectProvider<Waiting> waiting) {
         this.clock = clock;
         this.installation = installation;
         this.users = users;
         this.accounts = accounts;
         this.catalogs = catalogs;
+        this.waiting = waiting;
     }
 
     public Visit of(HttpServletRequest request) {
@@ -69,7 +80,8 @@ public class Visits {
                 forms(request),
                 List.copyOf(catalogs.current().products().values()),
                 null,
-                told(request));
+                told(request),
+                waiting(visitor));
     }
 
     /** For pages that tell what cannot be shown: with all that is known of the visitor, as long as that can be asked. */
@@ -86,7 +98,17 @@ public class Visits {
         var zone = installation.zone();
         var words = new Words(language(request, null), zone);
         return new Visit(
-                words, zone, here, Instant.EPOCH, false, null, forms(request), List.of(), null, Optional.empty());
+                words,
+                zone,
+                here,
+                Instant.EPOCH,
+                false,
+                null,
+                forms(request),
+                List.of(),
+                null,
+                Optional.empty(),
+                Map.of());
     }
 
     private @Nullable Visitor visitor(HttpServletRequest request) {
@@ -99,6 +121,12 @@ public class Visits {
                 .filter(user -> !user.isDisabled())
                 .map(this::visitor)
                 .orElse(null);
+    }
+
+    private Map<String, Long> waiting(@Nullable Visitor visitor) {
+        return visitor == null || visitor.account() != null
+                ? Map.of()
+                : waiting.stream().collect(Collectors.toMap(Waiting::path, Waiting::count, Long::sum));
     }
 
     private Visitor visitor(User user) {

@@ -73,7 +73,7 @@ class DeskBrowserTest extends Portfolio {
     @Test
     void anItemIsPutBackAndTheReasonStandsInTheJournal() {
         var problems = new ArrayList<String>();
-        try (var visitor = chromium.signedIn(server(), "operator", PASSWORD, "en-GB", 1280, ColorScheme.LIGHT)) {
+        try (var visitor = chromium.signedIn(server(), "chooser", PASSWORD, "en-GB", 1280, ColorScheme.LIGHT)) {
             var page = visitor.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) problems.add(message.text());

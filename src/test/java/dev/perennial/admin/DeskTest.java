@@ -54,6 +54,7 @@ class DeskTest extends Portfolio {
         park("mail-1");
         park("reports-db");
         var page = support.get("/admin/parked?item=mail-1").body();
+        assertThat(auditor.get("/admin").body()).containsPattern("Set aside <span class=\"count num\">[23]</span>");
         assertThat(page)
                 .contains("office@lotus.example", "IllegalStateException", "Indicates a bug: 2 rows instead of 1")
                 .contains("value=\"mail-1\" checked", "Put the chosen back to work");
@@ -187,7 +188,7 @@ class DeskTest extends Portfolio {
         assertThat(revenue).contains("2026-03", "to come", "Data Management");
         assertThat(chinese.get("/admin/books/deferred-revenue?part=COUPONS&product=dms")
                         .body())
-                .contains("递延收入", "代金券部分");
+                .contains("递延收入", "优惠券部分");
     }
 
     @Test

@@ -6,6 +6,11 @@ import dev.perennial.Scene;
 import dev.perennial.account.Account;
 import dev.perennial.autotopup.Agreement;
 import dev.perennial.autotopup.AutoTopUps;
+import dev.perennial.coupon.Coupon;
+import dev.perennial.grant.CouponWish;
+import dev.perennial.grant.Extension;
+import dev.perennial.grant.Extensions;
+import dev.perennial.grant.Grants;
 import dev.perennial.invoice.Billables.Wanted;
 import dev.perennial.invoice.Invoices;
 import dev.perennial.invoice.Issuing;
@@ -28,6 +33,7 @@ import dev.perennial.renewal.Reservations;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -84,10 +90,25 @@ abstract class Busy extends Scene {
         bean(Renewals.class)
                 .setMode(new Subscription.Id("bought"), Mode.AUTO, Period.parse("P1Y"), RICH, now())
                 .orThrow();
+        given(rich);
         runTo(at("2026-03-21 12:00"));
         place("placed");
         openPaymentOf(new Account.Id("gate"));
         assertThat(attempts("renewed")).containsExactly("RENEWED");
+    }
+
+    /** Balance, a coupon, a credit line and time. */
+    private void given(Account account) {
+        var reason = new Reason("for the outage");
+        var operator = Actor.operator("wang");
+        var grants = bean(Grants.class);
+        grants.balance(account.id(), "8.00", "", reason, operator, now()).orThrow();
+        grants.creditLine(account.id(), "9.00", "", reason, operator, now()).orThrow();
+        var wish = new CouponWish(Coupon.Kind.CASH, "", "7.00", "", "", Set.of(), LocalDate.parse("2026-12-31"));
+        grants.coupon(account.id(), wish, "", reason, operator, now()).orThrow();
+        bean(Extensions.class)
+                .extend(new Subscription.Id("undone"), Extension.ofDays(5), reason, operator, now())
+                .orThrow();
     }
 
     /** On an invoice that was issued; what is refunded afterwards is credited by the next run. */

@@ -84,8 +84,7 @@ final class PlantedMoney {
                         "a line's invoiceable amount is within its cash",
                         "alter table order_line drop constraint invoiceable_within_cash,"
                                 + " drop constraint invoiceable_without_refunds",
-                        "update order_line set invoiceable_minor = invoiceable_minor + 1 where order_id = "
-                                + of("bought")),
+                        "update order_line set invoiceable_minor = wallet_minor + 1 where order_id = " + of("bought")),
                 planted(
                         INVOICEABLE_IS_CASH_SPENT,
                         "only what is paid and not undone is invoiceable",

@@ -15,8 +15,15 @@ class SqlTest {
      * The account's row is the one lock; an outbox claims its own rows outside any command; and a billing entity's
      * series of numbers is held while numbers are taken from it, in a transaction that holds nothing else.
      */
-    private static final Set<String> MAY_LOCK =
-            Set.of("AccountStore", "DueStore", "NoticeStore", "NumberStore", "ProviderTaskStore", "WebhookStore", "RunStore");
+    private static final Set<String> MAY_LOCK = Set.of(
+            "AccountStore",
+            "DueStore",
+            "NoticeStore",
+            "NumberStore",
+            "ProviderTaskStore",
+            "PayoutStore",
+            "WebhookStore",
+            "RunStore");
 
     /** Files whose reads go over all buckets, for operators' pages. */
     private static final Set<String> OVER_ALL_BUCKETS = Set.of("AdminQueries");

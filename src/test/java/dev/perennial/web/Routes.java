@@ -157,6 +157,18 @@ final class Routes {
         GET /admin/money/refunds/{paid} : in | 403 | 403 | 403 | 200 | 403 | 404
         POST /admin/money/refunds/{paid} reason=x&amount-1=1.00 : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
         POST /admin/money/refunds/{paid}/undo reason=x : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
+        GET /funds/withdraw : in | 200 | 403 | 403 | 403 | 200 | -
+        POST /funds/withdraw amount=1.00&holder=Lotus&number=DE89370400440532013000 : in | 422 | 403 | 403 | 403 | 422 | -
+        GET /admin/money/payouts : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/money/payouts.csv : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/money/payouts/{paid} : in | 403 | 403 | 403 | 404 | 403 | 404
+        POST /admin/money/payouts/{paid}/paid reason=x&reference=y : in | 403 | 403 | 403 | 404 | 403 | 404
+        GET /admin/money/grants : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/money/grants?account=lotus : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/money/grants/balance account=lotus&amount=1.00&reason=x : in | 403 | 403 | 403 | /admin/money/grants | 403 | -
+        POST /admin/money/grants/extend id={item}&days=3&reason=x : in | 403 | 403 | 403 | /admin/items/* | 403 | 404
+        GET /admin/items/extend?id={item} : in | 403 | 403 | 403 | 200 | 403 | 404
+        POST /admin/items/extend id={item}&days=3&reason=x : in | 403 | 403 | 403 | /admin/items/* | 403 | 404
         GET /admin/money/statements : in | 403 | 403 | 403 | 200 | 403 | -
         POST /admin/money/statements : in | 403 | 403 | 403 | 422 | 403 | -
         GET /admin/money/statements/sample.xml : in | 403 | 403 | 403 | 200 | 403 | -

@@ -1,7 +1,9 @@
 package dev.perennial.admin.money;
 
+import dev.perennial.admin.money.GrantsController.Given;
 import dev.perennial.admin.money.RefundsController.Refunded;
 import dev.perennial.db.Rows;
+import dev.perennial.grant.Gift;
 import dev.perennial.kernel.Money;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +37,29 @@ class MoneyOutQueries {
                         Money.ofMinor(row.getLong("coupon_minor"), Rows.currency(row)),
                         Rows.instant(row, "placed_at"),
                         row.getString("refunded_because")))
+                .list();
+    }
+
+    /** What was given last. */
+    List<Given> gifts(int limit) {
+        return jdbc.sql("""
+            select g.*, a.name from slot b join gift g on g.bucket = b.bucket
+            join account a on a.bucket = g.bucket and a.account_id = g.account_id
+            order by g.given_at desc, g.gift_id desc limit ?\
+            """)
+                .param(limit)
+                .query((row, n) -> new Given(
+                        row.getString("account_id"),
+                        row.getString("name"),
+                        Gift.Kind.valueOf(row.getString("kind")),
+                        Rows.money(row, "amount_minor", Rows.currency(row)),
+                        Rows.money(row, "before_minor", Rows.currency(row)),
+                        row.getString("coupon_id"),
+                        row.getString("subscription_id"),
+                        Rows.instant(row, "ends_at"),
+                        row.getString("reason"),
+                        row.getString("given_by"),
+                        Rows.instant(row, "given_at")))
                 .list();
     }
 }

@@ -15,6 +15,9 @@ import dev.perennial.order.Orders;
 import dev.perennial.order.Refunds;
 import dev.perennial.order.Repayment;
 import dev.perennial.order.Repayments;
+import dev.perennial.payout.OriginalRefunds;
+import dev.perennial.payout.Payout;
+import dev.perennial.payout.Payouts;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
@@ -47,6 +50,8 @@ public class RefundController {
     private final Subscriptions subscriptions;
     private final Refunds refunds;
     private final Repayments repayments;
+    private final OriginalRefunds originals;
+    private final Payouts payouts;
 
     RefundController(
             Visits visits,
@@ -55,7 +60,9 @@ public class RefundController {
             Orders orders,
             Subscriptions subscriptions,
             Refunds refunds,
-            Repayments repayments) {
+            Repayments repayments,
+            OriginalRefunds originals,
+            Payouts payouts) {
         this.visits = visits;
         this.accounts = accounts;
         this.ledger = ledger;
@@ -63,6 +70,8 @@ public class RefundController {
         this.subscriptions = subscriptions;
         this.refunds = refunds;
         this.repayments = repayments;
+        this.originals = originals;
+        this.payouts = payouts;
     }
 
     /**
@@ -77,6 +86,9 @@ public class RefundController {
      * @param open what can be given back; empty where nothing can, and {@code closed} says why
      * @param undoable whether it can be undone whole, since no term of it has begun
      * @param given what came back so far
+     * @param toPayment what the payments of this order can take back
+     * @param payouts by which refunds went on to payments
+     * @param asPayment whether that is what was asked for
      * @param wrong why what was sent was not done; null for nothing
      */
     public record Page(
@@ -89,6 +101,9 @@ public class RefundController {
             boolean undoable,
             List<Row> rows,
             List<Repayment.Given> given,
+            Money toPayment,
+            List<Payout> payouts,
+            boolean asPayment,
             String reason,
             Optional<Said> wrong) {
         public String address() {
@@ -171,7 +186,9 @@ public class RefundController {
         }
         var asked = new Repayment.Asked(parts, typed.ends());
         var reason = Reason.read(typed.reason()).orThrow();
-        return repayments.repay(order.id(), asked, reason, visit.actor(), visit.now());
+        return typed.toPayment()
+                ? originals.repay(order.id(), asked, reason, visit.actor(), visit.now())
+                : repayments.repay(order.id(), asked, reason, visit.actor(), visit.now());
     }
 
     private Order order(String id) {
@@ -184,6 +201,7 @@ public class RefundController {
         var account = accounts.find(order.account()).orElseThrow();
         var visit = plain.in(account.zone());
         int bucket = accounts.bucketOf(account.id());
+        var given = repayments.of(order);
         var may = repayments.mayRepay(order.id(), visit.actor(), visit.now());
         var open = may instanceof Outcome.Done<Repayment.Open>(var found)
                 ? Optional.of(found)
@@ -200,7 +218,14 @@ public class RefundController {
                 closed,
                 refunds.mayUndo(order.id(), visit.actor(), visit.now()) instanceof Outcome.Done<Refunds.Undoing>,
                 open.map(one -> rows(bucket, one, typed)).orElse(List.of()),
-                repayments.of(order),
+                given,
+                open.isEmpty() ? Money.zero(account.currency()) : originals.most(account, order.id(), visit.now()),
+                given.stream()
+                        .map(Repayment.Given::refund)
+                        .distinct()
+                        .flatMap(refund -> payouts.ofRefund(refund).stream())
+                        .toList(),
+                typed.toPayment(),
                 typed.reason(),
                 wrong);
     }

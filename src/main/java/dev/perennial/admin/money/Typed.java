@@ -11,14 +11,15 @@ import java.util.TreeMap;
  *
  * @param amounts by the number of the line; empty where nothing was sent
  * @param ends the lines whose terms are to end with it
+ * @param toPayment whether it is to go on to the payment
  * @param all whether a form not sent yet proposes all that is left; else the share of the unused days
  */
-record Typed(Map<Integer, String> amounts, List<Integer> ends, String reason, boolean all) {
+record Typed(Map<Integer, String> amounts, List<Integer> ends, boolean toPayment, String reason, boolean all) {
     private static final String AMOUNT = "amount-";
     private static final String ENDS = "ends-";
 
     static Typed filled(boolean all) {
-        return new Typed(Map.of(), List.of(), "", all);
+        return new Typed(Map.of(), List.of(), false, "", all);
     }
 
     static Typed of(Map<String, String> form) {
@@ -28,7 +29,7 @@ record Typed(Map<Integer, String> amounts, List<Integer> ends, String reason, bo
                 .flatMap(field -> number(field, ENDS).stream())
                 .sorted()
                 .toList();
-        return new Typed(amounts, ends, form.getOrDefault("reason", ""), false);
+        return new Typed(amounts, ends, "payment".equals(form.get("to")), form.getOrDefault("reason", ""), false);
     }
 
     String of(Repayment.Refundable line) {

@@ -20,6 +20,12 @@ class TaskQueries {
         this.jdbc = jdbc;
     }
 
+    long countAside() {
+        return jdbc.sql("""
+            select count(*) from slot b join provider_task t on t.bucket = b.bucket and t.state = 'PARKED'
+            """).query(Long.class).single();
+    }
+
     /** Those set aside first, then those asked before, then those whose order waits; longest first. */
     List<Waiting> first(int limit) {
         return jdbc.sql("""

@@ -1,0 +1,24 @@
+package dev.perennial.admin.parked;
+
+import dev.perennial.web.Waiting;
+import org.springframework.stereotype.Component;
+
+/** Tasks that no product's system answered wait for who has them asked again. */
+@Component
+class TasksWaiting implements Waiting {
+    private final TaskQueries queries;
+
+    TasksWaiting(TaskQueries queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public String path() {
+        return TasksController.PATH;
+    }
+
+    @Override
+    public long count() {
+        return queries.countAside();
+    }
+}
