@@ -41,6 +41,7 @@ final class LocalStripe implements AutoCloseable {
     private final Map<String, Map<String, Object>> things = new HashMap<>();
     private final Map<String, Asked> firsts = new HashMap<>();
     private final Map<String, Answer> answers = new HashMap<>();
+    private final Map<String, String> backs = new HashMap<>();
     private int made;
     private int failing;
     private String offSession = "succeeded";
@@ -52,6 +53,7 @@ final class LocalStripe implements AutoCloseable {
             throw new UncheckedIOException(noPort);
         }
         server.createContext("/", this::serve);
+        server.createContext("/pay/", this::page);
         server.start();
     }
 
@@ -138,6 +140,22 @@ final class LocalStripe implements AutoCloseable {
         }
     }
 
+    /** The page of a session: the customer pays, and is led back. */
+    private void page(HttpExchange exchange) throws IOException {
+        var id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
+        synchronized (this) {
+            var session = things.get(id);
+            pay(id, "succeeded", (long) session.get("amount_total"), (String) session.get("currency"));
+        }
+        var page =
+                "<!DOCTYPE html><html lang=en><title>Checkout</title><a href='" + backs.get(id) + "'>Paid</a></html>";
+        var bytes = page.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
@@ -192,6 +210,7 @@ final class LocalStripe implements AutoCloseable {
         page.put("amount_total", Long.parseLong(form.get("line_items[0][price_data][unit_amount]")));
         page.put("setup_future_usage", form.get("payment_intent_data[setup_future_usage]"));
         things.put(id, page);
+        backs.put(id, form.get("success_url"));
         return new Answer(200, page);
     }
 
