@@ -36,7 +36,8 @@ final class PlantedPayments {
                         MONEY_IS_CONSERVED,
                         TOP_UP,
                         "alter table payment drop constraint payment_succeeded_is_a_top_up",
-                        "update payment set state = 'OPEN', ended_at = null where state = 'SUCCEEDED' and kept_because is null"),
+                        "update payment set state = 'OPEN', ended_at = null where state = 'SUCCEEDED' and kept_because"
+                                + " is null"),
                 planted(
                         MONEY_IS_CONSERVED,
                         TOP_UP,
