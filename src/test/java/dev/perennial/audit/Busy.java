@@ -130,7 +130,8 @@ abstract class Busy extends Scene {
         var operator = Actor.operator("wang");
         var grants = bean(Grants.class);
         grants.balance(account.id(), "8.00", "", reason, operator, now()).orThrow();
-        grants.creditLine(account.id(), "9.00", "", reason, operator, now()).orThrow();
+        grants.creditLine(new Account.Id("other"), "9.00", "", reason, operator, now())
+                .orThrow();
         var wish = new CouponWish(Coupon.Kind.CASH, "", "7.00", "", "", Set.of(), LocalDate.parse("2026-12-31"));
         grants.coupon(account.id(), wish, "", reason, operator, now()).orThrow();
         bean(Extensions.class)

@@ -48,7 +48,7 @@ class ConfirmedOrderStoryTest extends Scene {
     @Test
     void theMoneyIsHeldForItsOrderAndCapturedOnYes() {
         var account = account("yes", "5000.00");
-        var order = ordered(account, "yes.com");
+        var order = ordered(account, "yes.com", "2028-06-20");
         assertThat(order.state()).isEqualTo(Order.State.UNPAID);
         var hold = bean(Ledger.class).holds(bucket(account), account.id(), 9).getFirst();
         assertThat(hold.order()).contains(order.id());
@@ -66,7 +66,7 @@ class ConfirmedOrderStoryTest extends Scene {
     @Test
     void aFinalNoFreesIt() {
         var account = account("no", "5000.00");
-        var order = ordered(account, "refused.com");
+        var order = ordered(account, "refused.com", "2028-06-20");
         bean(Clockwork.class).workOn(account.id(), now());
         assertThat(bean(Orders.class).find(order.id()).orElseThrow().state()).isEqualTo(Order.State.CANCELLED);
         assertThat(wallet(account).available()).isEqualTo(cny("5000.00"));
@@ -75,7 +75,7 @@ class ConfirmedOrderStoryTest extends Scene {
     @Test
     void aConfirmedRenewalIsUndoneWholeBeforeItsTermBegins() {
         var account = account("undone", "5000.00");
-        var order = ordered(account, "undone.com");
+        var order = ordered(account, "undone.com", "2028-06-20");
         assertThat(refusal(bean(Refunds.class).undo(order.id(), REASON, OPERATOR, now())))
                 .isEqualTo(OrderRefusal.NOT_UNDOABLE);
         bean(Clockwork.class).workOn(account.id(), now());
@@ -84,13 +84,13 @@ class ConfirmedOrderStoryTest extends Scene {
         bean(Clockwork.class).workOn(account.id(), now());
 
         assertThat(wallet(account).available()).isEqualTo(cny("5000.00"));
-        assertThat(item("undone.com").life().expiresAt()).isEqualTo(day("2026-06-20"));
+        assertThat(item("undone.com").life().expiresAt()).isEqualTo(day("2028-06-20"));
     }
 
     @Test
     void aConfirmedRenewalIsRefundedInPartAndItsTermIsNeverCut() {
         var account = account("part", "5000.00");
-        var order = ordered(account, "part.com");
+        var order = ordered(account, "part.com", "2026-06-20");
         var asked = new Repayment.Asked(List.of(new Repayment.Part(1, cny("5.00"))), List.of());
         assertThat(refusal(bean(Repayments.class).repay(order.id(), asked, REASON, OPERATOR, now())))
                 .isEqualTo(OrderRefusal.NOT_REFUNDABLE);
@@ -102,8 +102,8 @@ class ConfirmedOrderStoryTest extends Scene {
                 .isEqualTo(OrderRefusal.TERM_CANNOT_END);
     }
 
-    private Order ordered(Account account, String domain) {
-        var item = item(domain, account, "domain", "com", "2026-06-20", Mode.MANUAL, null);
+    private Order ordered(Account account, String domain, String expires) {
+        var item = item(domain, account, "domain", "com", expires, Mode.MANUAL, null);
         return bean(Orders.class)
                 .buyNow(List.of(new Wish(item.id(), Period.parse("P1Y"))), customer(account.id()), now())
                 .orThrow();

@@ -50,7 +50,7 @@ class MoneyOutPagesTest extends Scene {
     void anOperatorRefundsToTheWalletWithAReason() {
         var order = paidByGateway("to-wallet");
         var path = "/admin/money/refunds/" + order;
-        assertThat(operator.get(path).body()).contains("Still refundable", "At most 599.00");
+        assertThat(operator.get(path).body()).contains("Still refundable", "At most 600.00");
         var unreasoned = operator.post(path, Map.of("amount-1", "10.00", "reason", " "));
         assertThat(unreasoned.statusCode()).isEqualTo(422);
         assertThat(unreasoned.body()).contains("value=\"10.00\"", "role=\"alert\"");
@@ -125,7 +125,7 @@ class MoneyOutPagesTest extends Scene {
             var own = customer.newPage();
             own.navigate(server + "/funds/withdraw");
             assertThat(Chromium.violations(own)).isEmpty();
-            own.fill("#amount", "80.00");
+            own.fill("#amount", "70.00");
             own.click("form[action='/funds/withdraw'] button.main");
             own.waitForSelector(".told.good");
             bean(Clockwork.class).workOn(lotus.id(), now());
