@@ -23,9 +23,12 @@ public class Audits {
             Law.INVOICEABLE_IS_CASH_SPENT,
             "a paper has its number from its entity's series, and every number is a paper's",
             "");
+    private static final Check TRANSFERRED = new Check(
+            Law.MONEY_IS_CONSERVED, "a receipt of a transfer and a settled entry of the bank are each other's", "");
     private static final List<Check> CHECKS = Stream.of(
                     MoneyQueries.CHECKS,
                     PaymentQueries.CHECKS,
+                    TransferQueries.CHECKS,
                     RefundQueries.CHECKS,
                     GiftQueries.CHECKS,
                     PayoutQueries.CHECKS,
@@ -35,13 +38,14 @@ public class Audits {
                     JournalQueries.CHECKS,
                     OwnershipQueries.CHECKS,
                     InvoiceQueries.CHECKS,
-                    List.of(NAMED, NUMBERED))
+                    List.of(NAMED, NUMBERED, TRANSFERRED))
             .flatMap(List::stream)
             .toList();
 
     private final AuditQueries queries;
     private final Names names;
     private final Numbers numbers;
+    private final Transfers transfers;
     private final Buckets buckets;
     private final TransactionTemplate snapshot;
 
@@ -49,11 +53,13 @@ public class Audits {
             AuditQueries queries,
             Names names,
             Numbers numbers,
+            Transfers transfers,
             Buckets buckets,
             PlatformTransactionManager transactions) {
         this.queries = queries;
         this.names = names;
         this.numbers = numbers;
+        this.transfers = transfers;
         this.buckets = buckets;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -93,6 +99,7 @@ public class Audits {
     private Optional<Breach> breach(Check check, int bucket, Instant lastRun) {
         if (check == NAMED) return lost(check, names.lost(bucket));
         if (check == NUMBERED) return lost(check, numbers.lost(bucket));
+        if (check == TRANSFERRED) return lost(check, transfers.astray(bucket));
         return queries.breach(check, bucket, buckets.count(), lastRun);
     }
 

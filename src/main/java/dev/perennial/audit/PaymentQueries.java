@@ -68,6 +68,11 @@ final class PaymentQueries {
                         left join orders o on o.bucket = :bucket and o.order_id = p.order_id
                         where p.bucket = :bucket and a.bucket = :bucket and (p.currency <> a.currency
                           or o.account_id <> p.account_id
-                          or ('x' || substr(p.payment_id::text, 16, 3))::bit(12)::int % :buckets <> p.bucket)\
+                          or ('x' || substr(p.payment_id::text, 16, 3))::bit(12)::int % :buckets <> p.bucket)
+                        union all
+                        select format('payment %s: %s', r.payment_id, r.reference) from payment_receipt r
+                        join payment p on p.bucket = r.bucket and p.payment_id = r.payment_id
+                        where r.bucket = :bucket and p.bucket = :bucket
+                          and (r.account_id, r.gateway) <> (p.account_id, p.gateway)\
                         """));
 }

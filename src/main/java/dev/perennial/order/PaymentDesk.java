@@ -86,30 +86,44 @@ public class PaymentDesk {
         return record(payment, gateway(payment).giveUp(payment, now), now);
     }
 
-    /** What a run owes to a payment: to ask, to end it, or to send back what cannot stay. Answers whether that moved it. */
-    boolean attend(Payment payment, Instant now) {
-        var gateway = payments.gateway(payment.gateway());
-        if (gateway.isEmpty()) return false;
-        if (!payment.isOpen()) return sendBack(gateway.get(), payment, now);
-        var after = payment.there().givingUp() ? giveUp(payment, now) : ask(payment, now);
-        return !after.isOpen();
+    /** What came of attending to a payment. */
+    enum Attended {
+        MOVED,
+        STAYED,
+        /** Its gateway does not answer. */
+        UNANSWERED
     }
 
-    private boolean sendBack(Gateway gateway, Payment payment, Instant now) {
-        boolean moved = false;
+    /** What a run owes to a payment: to ask, to end it, or to send back what cannot stay. */
+    Attended attend(Payment payment, Instant now) {
+        var gateway = payments.gateway(payment.gateway());
+        if (gateway.isEmpty()) return Attended.STAYED;
+        if (!payment.isOpen()) return sendBack(gateway.get(), payment, now);
+        var fate = payment.there().givingUp()
+                ? gateway.get().giveUp(payment, now)
+                : gateway.get().ask(payment, now);
+        var after = record(payment, fate, now);
+        if (fate instanceof Fate.Unknown) return Attended.UNANSWERED;
+        return after.isOpen() ? Attended.STAYED : Attended.MOVED;
+    }
+
+    private Attended sendBack(Gateway gateway, Payment payment, Instant now) {
+        var came = Attended.STAYED;
         for (var due : payments.toReturn(payment)) {
             switch (gateway.giveBack(payment, due.reference(), due.amount(), due.key(), now)) {
                 case GivenBack.Done(var reference) -> {
                     payments.returned(payment, due, reference, now);
-                    moved = true;
+                    came = Attended.MOVED;
                 }
                 case GivenBack.Refused(var reason) ->
                     LOG.error("Payment {}: {} could not be given back: {}", payment.id(), due.amount(), reason);
-                case GivenBack.Unknown(var why) ->
+                case GivenBack.Unknown(var why) -> {
                     LOG.warn("Payment {}: no answer on giving {} back: {}", payment.id(), due.amount(), why);
+                    return Attended.UNANSWERED;
+                }
             }
         }
-        return moved;
+        return came;
     }
 
     private Outcome<Going> open(Outcome<Payment> begun, Asking asking, Instant now) {
@@ -118,7 +132,12 @@ public class PaymentDesk {
         return switch (gateway(payment).open(payment, asking, now)) {
             case Opened.Page page
             when payments.opened(payment, page) -> Outcome.done(new Going(payment, page.address()));
-            case Opened.Page late -> refused(PaymentRefusal.PAYMENT_ENDED);
+            case Opened.Page late -> {
+                // It ended while its page was being made: nobody is to pay there.
+                var ended = payments.find(payment.id(), Actor.SYSTEM).orElseThrow();
+                record(ended, gateway(ended).giveUp(ended, now), now);
+                yield refused(PaymentRefusal.PAYMENT_ENDED);
+            }
             case Opened.Closed() -> {
                 var after = ask(payment, now);
                 yield after.state() == Payment.State.SUCCEEDED

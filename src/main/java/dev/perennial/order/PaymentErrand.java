@@ -17,6 +17,8 @@ class PaymentErrand implements Errand {
     /** So many at once; who is left is first in the next round. */
     private static final int CLAIM_MAX = 50;
 
+    private static final int UNANSWERED_MAX = 2;
+
     private final Payments payments;
     private final PaymentDesk desk;
 
@@ -38,23 +40,30 @@ class PaymentErrand implements Errand {
     @Override
     public int run(int bucket, Instant now) {
         int settled = 0;
+        int unanswered = 0;
         for (var due = payments.claimToAsk(bucket, now, CLAIM_MAX);
                 !due.isEmpty();
                 due = payments.claimToAsk(bucket, now, CLAIM_MAX)) {
             for (var payment : due) {
-                if (attend(payment, now)) settled++;
+                // A gateway that is away keeps nobody waiting who is to be renewed: all of these are asked after later.
+                if (unanswered >= UNANSWERED_MAX) return settled;
+                switch (attend(payment, now)) {
+                    case MOVED -> settled++;
+                    case UNANSWERED -> unanswered++;
+                    case STAYED -> {}
+                }
             }
         }
         return settled;
     }
 
-    private boolean attend(Payment payment, Instant now) {
+    private PaymentDesk.Attended attend(Payment payment, Instant now) {
         try {
             return desk.attend(payment, now);
         } catch (RuntimeException failed) {
             if (Outages.isOutage(failed)) throw failed;
             LOG.error("Payment {} could not be asked after", payment.id(), failed);
-            return false;
+            return PaymentDesk.Attended.STAYED;
         }
     }
 }

@@ -88,10 +88,10 @@ class PaymentStore {
 
     /** Answers whether the payment is still open, so that its page may be gone to. */
     boolean opened(int bucket, UUID id, @Nullable String session) {
-        return jdbc.sql("update payment set session = ? where bucket = ? and payment_id = ? and state = 'OPEN'")
-                        .params(session, bucket, id)
-                        .update()
-                == 1;
+        return jdbc.sql("update payment set session = ? where bucket = ? and payment_id = ? returning state = 'OPEN'")
+                .params(session, bucket, id)
+                .query(Boolean.class)
+                .single();
     }
 
     void unsure(int bucket, UUID id, boolean unsure) {

@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,8 @@ import org.springframework.stereotype.Component;
 @Order(1)
 public class StripeGateway implements Gateway {
     public static final String CODE = "stripe";
+
+    private static final Logger LOG = LoggerFactory.getLogger(StripeGateway.class);
 
     private static final int CONNECT_MILLIS = 5_000;
     private static final int READ_MILLIS = 20_000;
@@ -52,6 +56,9 @@ public class StripeGateway implements Gateway {
     StripeGateway(Installation installation, StripeSettings settings) {
         this.installation = installation;
         this.settings = settings;
+        if (settings.isComplete() && installation.sandbox()) {
+            LOG.warn("Stripe takes no payments in a sandbox, whose clock is not Stripe's; its keys are not used.");
+        }
         this.stripe = StripeClient.builder()
                 .setApiKey(settings.isComplete() ? settings.secretKey() : "none")
                 .setApiBase(settings.baseUrl())

@@ -55,8 +55,8 @@ class SubscriptionStore {
     /** Renewals of this account that wait for money and still have a try to come, or for a charge. */
     List<Subscription> waitingForFunds(int bucket, Account.Id account) {
         return jdbc.sql(SubscriptionRows.SELECT + """
-            where s.bucket = ? and a.bucket = ? and s.account_id = ? and s.parked_at is null
-              and (s.next_try_at is not null and s.waits_for = 'INSUFFICIENT_BALANCE'
+            where s.bucket = ? and a.bucket = ? and s.account_id = ?
+              and (s.next_try_at is not null and s.waits_for = 'INSUFFICIENT_BALANCE' and s.parked_at is null
                 or s.waits_for = 'AWAITING_TOP_UP')\
             """)
                 .params(bucket, bucket, account.value())

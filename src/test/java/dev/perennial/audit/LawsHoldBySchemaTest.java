@@ -95,7 +95,7 @@ class LawsHoldBySchemaTest extends Busy {
         CHECK       | received_is_in_or_goes_back       | update payment_receipt set entry_id = null where entry_id is not null
         CHECK       | only_what_goes_back_is_back       | update payment_receipt set returned_as = 'back' where entry_id is not null
         CHECK       | payment_receipt_amount_minor_check | update payment_receipt set amount_minor = 0
-        FOREIGN_KEY | succeeded_by_its_receipt          | update payment p set entry_id = (select e.entry_id from entry e where e.account_id = p.account_id and e.reason not like 'payment %' limit 1) where p.account_id = 'leaver'
+        FOREIGN_KEY | succeeded_by_its_receipt          | update payment p set entry_id = (select e.entry_id from entry e where e.account_id = p.account_id and e.reason not like 'payment %' limit 1) where p.payment_id = (select payment_id from payment where entry_id is not null limit 1)
         CHECK       | unsure_is_open                    | update payment set unsure = true where state = 'LEFT'
         CHECK       | unsure_is_open                    | update payment set giving_up = true where state = 'SUCCEEDED'
         FOREIGN_KEY | payment_bucket_account_id_entry_id_fkey | update payment set entry_id = payment_id where state = 'SUCCEEDED'

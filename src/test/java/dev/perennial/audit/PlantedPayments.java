@@ -37,8 +37,12 @@ final class PlantedPayments {
                         MONEY_IS_CONSERVED,
                         TOP_UP,
                         "alter table payment drop constraint payment_succeeded_is_a_top_up",
-                        "update payment set state = 'LEFT' where state = 'SUCCEEDED' and kept_because is null"),
-                planted(MONEY_IS_CONSERVED, TOP_UP, "update payment set state = 'LEFT' where state = 'RETURNED'"),
+                        "update payment set state = 'OPEN', ended_at = null where state = 'SUCCEEDED' and kept_because"
+                                + " is null"),
+                planted(
+                        MONEY_IS_CONSERVED,
+                        TOP_UP,
+                        "update payment set state = 'OPEN', ended_at = null where state = 'RETURNED'"),
                 planted(
                         MONEY_IS_CONSERVED,
                         TOP_UP,
@@ -59,6 +63,10 @@ final class PlantedPayments {
                         ACCOUNTS_STAY_APART,
                         OWNED,
                         "update payment set order_id = " + of("placed") + " where state = 'OPEN'"),
+                planted(
+                        ACCOUNTS_STAY_APART,
+                        OWNED,
+                        "update payment_receipt set gateway = 'other' where entry_id is null"),
                 planted(ACCOUNTS_STAY_APART, OWNED, "update payment set currency = 'USD' where state = 'OPEN'"));
     }
 }

@@ -50,7 +50,8 @@ final class PlantedTopUps {
                 planted(
                         ACCOUNTS_STAY_APART,
                         OF_ONE,
-                        "update auto_charge_item set subscription_id = 'refused-1'"
+                        "update auto_charge_item i set subscription_id = (select min(s.subscription_id) from"
+                                + " subscription s where s.bucket = i.bucket and s.account_id <> 'charged')"
                                 + " where subscription_id = 'charged-1'"));
     }
 }

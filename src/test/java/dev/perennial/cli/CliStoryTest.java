@@ -156,6 +156,14 @@ class CliStoryTest {
     }
 
     private void exports() throws Exception {
+        assertThat(run(0, "books", "trial-balance")).contains("currency,account,name", "CNY,WALLET,WALLET,");
+        var entries = folder.resolve("entries.csv");
+        assertThat(run(0, "books", "entries", "--from", "2026-12-01", "--output", entries.toString()))
+                .contains("written to " + entries);
+        assertThat(Files.readString(entries)).contains(",WALLET,SALES,").doesNotContain("\r\n2026-11");
+        assertThat(run(0, "books", "deferred", "--from", "2026-12", "--to", "2027-01"))
+                .contains("month,currency,product,part", "2027-01,CNY,");
+        run(2, "books");
         var target = folder.resolve("out");
         assertThat(run(0, "export", target.toString())).contains("exported to " + target);
         assertThat(Files.readAllLines(target.resolve("attempts.csv")))

@@ -49,7 +49,15 @@ class PicturesTest extends Scene {
             new Shot("coupons", "northwind", "/coupons"),
             new Shot("profile", "northwind", "/profile"),
             new Shot("users", "lotus", "/users"),
-            new Shot("account", "lotus", "/account"));
+            new Shot("account", "lotus", "/account"),
+            new Shot("transfer", "lotus", "/funds/transfer"),
+            new Shot("invoices", "harbor", "/invoices"),
+            new Shot("desk", "operator", "/admin"),
+            new Shot("statements", "operator", "/admin/money/statements"),
+            new Shot("runs", "operator", "/admin/runs"),
+            new Shot("journal", "operator", "/admin/journal"),
+            new Shot("trial-balance", "operator", "/admin/books/trial-balance"),
+            new Shot("deferred-revenue", "operator", "/admin/books/deferred-revenue"));
 
     /** Those that the documents show. */
     private static final List<String> SHOWN =
@@ -85,7 +93,7 @@ class PicturesTest extends Scene {
     })
     void theMainPagesAreWorthAPicture(String language, int width, ColorScheme colours, String suffix) {
         var problems = new ArrayList<String>();
-        for (var login : List.of("northwind", "lotus")) {
+        for (var login : List.of("northwind", "lotus", "harbor", "operator")) {
             try (var visitor = chromium.signedIn(server(), login, DEMO_PASSWORD, language, width, colours)) {
                 SHOTS.stream()
                         .filter(shot -> shot.login().equals(login))

@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
-import dev.perennial.account.Accounts;
 import dev.perennial.autotopup.Agreement;
 import dev.perennial.autotopup.AutoTopUps;
 import dev.perennial.invoice.Automatic;
@@ -27,8 +26,6 @@ import dev.perennial.payment.LowBalance;
 import dev.perennial.payment.Payments;
 import dev.perennial.payment.TopUps;
 import dev.perennial.portfolio.Imports;
-import dev.perennial.provider.ProviderTask;
-import dev.perennial.provider.ProviderTasks;
 import dev.perennial.renewal.Parking;
 import dev.perennial.renewal.Ranks;
 import dev.perennial.renewal.Renewals;
@@ -127,6 +124,11 @@ class StrangerTest extends Scene {
         commands.put("Orders.mayPay", who -> orders.mayPay(paid, who, now()));
         commands.put("Orders.pay", who -> orders.pay(paid, who, now()));
         commands.put("Orders.cancel", who -> orders.cancel(cancelled, who, now()));
+        commands.put("Repayments.mayRepay", who -> bean(Repayments.class).mayRepay(undone, who, now()));
+        var back = new Repayment.Asked(List.of(new Repayment.Part(1, cny("1.00"))), List.of());
+        commands.put(
+                "Repayments.repay",
+                who -> bean(Repayments.class).repay(undone, back, new Reason("asked for"), who, now()));
         commands.put("Refunds.undo", who -> bean(Refunds.class).undo(undone, who, now()));
         commands.put("Renewals.setMode", who -> renewals.setMode(item, Mode.AUTO, Period.parse("P1Y"), who, now()));
         commands.put(
@@ -235,19 +237,14 @@ class StrangerTest extends Scene {
 
     /** A task that its product's system never answered. */
     private UUID stuckTask(Account owner) {
-        var task = new ProviderTask(
-                bean(Ids.class).next(owner.id().value(), now()),
-                owner.id(),
-                "item",
-                ProviderTask.Action.EXTEND,
-                day("2027-12-20"),
-                null);
-        int bucket = bean(Accounts.class).bucketOf(owner.id());
-        transaction().executeWithoutResult(status -> bean(ProviderTasks.class).queue(bucket, List.of(task), now()));
-        jdbc().sql("update provider_task set state = 'PARKED' where task_id = ?")
-                .param(task.id())
-                .update();
-        return task.id();
+        var task = bean(Ids.class).next(owner.id().value(), now());
+        jdbc().sql("""
+            insert into provider_task (bucket, task_id, account_id, subscription_id, action, created_at, due_at,
+              attempts, state)
+            select bucket, ?, account_id, subscription_id, 'SUSPEND', started_at, started_at, 20, 'PARKED'
+            from subscription where subscription_id = 'item'\
+            """).param(task).update();
+        return task;
     }
 
     private static boolean isNotFound(Outcome<?> answer) {

@@ -8,17 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,6 +37,7 @@ final class LocalStripe implements AutoCloseable {
     private final Map<String, Map<String, Object>> things = new HashMap<>();
     private final Map<String, Asked> firsts = new HashMap<>();
     private final Map<String, Answer> answers = new HashMap<>();
+    private final Map<String, String> backs = new HashMap<>();
     private int made;
     private int failing;
     private String offSession = "succeeded";
@@ -52,6 +49,7 @@ final class LocalStripe implements AutoCloseable {
             throw new UncheckedIOException(noPort);
         }
         server.createContext("/", this::serve);
+        server.createContext("/pay/", this::page);
         server.start();
     }
 
@@ -127,15 +125,20 @@ final class LocalStripe implements AutoCloseable {
                 Map.of("object", object)));
     }
 
-    static String signature(String body, String secret, Instant at) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            var signed = mac.doFinal((at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8));
-            return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(signed);
-        } catch (GeneralSecurityException everywhere) {
-            throw new IllegalStateException(everywhere);
+    /** The page of a session: the customer pays, and is led back. */
+    private void page(HttpExchange exchange) throws IOException {
+        var id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
+        synchronized (this) {
+            var session = things.get(id);
+            pay(id, "succeeded", (long) session.get("amount_total"), (String) session.get("currency"));
         }
+        var page =
+                "<!DOCTYPE html><html lang=en><title>Checkout</title><a href='" + backs.get(id) + "'>Paid</a></html>";
+        var bytes = page.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -192,6 +195,7 @@ final class LocalStripe implements AutoCloseable {
         page.put("amount_total", Long.parseLong(form.get("line_items[0][price_data][unit_amount]")));
         page.put("setup_future_usage", form.get("payment_intent_data[setup_future_usage]"));
         things.put(id, page);
+        backs.put(id, form.get("success_url"));
         return new Answer(200, page);
     }
 

@@ -17,6 +17,14 @@ class PayoutQueries {
         this.jdbc = jdbc;
     }
 
+    /** Those that wait for somebody to wire them. */
+    long countToWire() {
+        return jdbc.sql("""
+            select count(*) from slot b
+            join payout p on p.bucket = b.bucket and p.way = 'BANK' and p.state = 'WAITING'\
+            """).query(Long.class).single();
+    }
+
     Map<Tab, Long> counts() {
         var counts = new EnumMap<Tab, Long>(Tab.class);
         for (var tab : Tab.values()) {

@@ -123,6 +123,7 @@ public class PaymentController {
         var visit = visits.of(request);
         visit.mustSpend();
         var payment = payment(id, visit);
+        if (!payment.isPayable()) return "redirect:/payments/" + payment.id() + "/back";
         return switch (cashier.goOn(payment, visit)) {
             case Outcome.Done<String>(var address) -> "redirect:" + address;
             case Outcome.Refused<String>(var why, var facts) -> {

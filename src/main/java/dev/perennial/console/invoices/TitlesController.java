@@ -13,9 +13,12 @@ import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.text.Collator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -55,6 +58,15 @@ public class TitlesController {
     public record Form(Visit visit, @Nullable UUID id, Title.Buyer buyer, String back, String field, String wrong) {
         public String wrong(String asked) {
             return asked.equals(field) ? wrong : "";
+        }
+
+        /** The codes of all countries by their names, in the order of the visitor's language. */
+        public Map<String, String> countries() {
+            var named = new TreeMap<String, String>(Collator.getInstance(visit.language()));
+            for (var code : Locale.getISOCountries()) {
+                named.put(Locale.of("", code).getDisplayCountry(visit.language()), code);
+            }
+            return named;
         }
 
         public boolean isCompany() {

@@ -107,7 +107,7 @@ class AutoTopUpPagesTest extends Scene {
             page.click("main form.fields button.main");
             page.waitForURL(url -> url.contains("/gateway/"));
             page.locator("form[action$='/pay'] button").first().click();
-            page.waitForURL(url -> url.contains("/payments/"));
+            page.waitForURL(url -> !url.contains("/gateway/"));
             page.navigate(server + ADDRESS);
             page.fill("#ceiling", "500");
             page.check("input[name=agreed]");
