@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,12 +52,16 @@ class Matching {
         var owners = remittances.owners(
                 references.values().stream().flatMap(List::stream).distinct().toList());
         var currencies = currencies(owners.values());
-        int asked = 0;
-        for (var entry : fresh) {
-            var facts =
-                    facts(bucket, entry, ours.get(entry.statement()), references.get(entry.id()), owners, currencies);
-            asked += apply(bucket, entry, MatchRule.decide(facts), now);
-        }
+        // A batch of entries of one bucket is one transaction.
+        int asked = Objects.requireNonNull(transaction.execute(status -> {
+            int sum = 0;
+            for (var entry : fresh) {
+                var facts = facts(
+                        bucket, entry, ours.get(entry.statement()), references.get(entry.id()), owners, currencies);
+                sum += apply(bucket, entry, MatchRule.decide(facts), now);
+            }
+            return sum;
+        }));
         return new Statements.Settled(fresh.size(), 0, 0, asked, new HashSet<>());
     }
 

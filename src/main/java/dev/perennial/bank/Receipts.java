@@ -13,6 +13,7 @@ import dev.perennial.kernel.Outcome;
 import dev.perennial.ledger.Ledger;
 import dev.perennial.ledger.LedgerAccount;
 import dev.perennial.ledger.Transfer;
+import dev.perennial.ledger.Wallet;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Notices;
 import dev.perennial.notice.Telling;
@@ -148,9 +149,17 @@ class Receipts {
         }
 
         // From here on the money is out.
+        var moved = post(bucket, entry, wallet, now);
+        recordTakenBack(bucket, account, entry, actor, now);
+        var receipt = new Receipt(entry.id(), id, false, entry.amount(), Optional.empty(), Optional.empty(), moved, 0);
+        store.insert(bucket, receipt, now);
+        return Outcome.done(receipt);
+    }
+
+    private UUID post(int bucket, BankEntry entry, Wallet wallet, Instant now) {
         var transfer = new Transfer(
-                ids.next(id.value(), now),
-                id,
+                ids.next(wallet.account().value(), now),
+                wallet.account(),
                 now,
                 LedgerAccount.WALLET,
                 LedgerAccount.TOP_UP,
@@ -159,26 +168,25 @@ class Receipts {
                 Optional.empty());
         ledger.post(
                 bucket, List.of(transfer), List.of(wallet.credit(entry.amount().negated())));
-        var facts = new HashMap<String, String>();
-        facts.put("amount", entry.amount().decimal());
-        facts.put("currency", entry.amount().currency().getCurrencyCode());
-        facts.put("transfer", entry.id().toString());
-        facts.put("reason", entry.settledBecause().orElse(""));
-        journal.record(
-                bucket,
-                List.of(new JournalEntry(
-                        ids.next(id.value(), now),
-                        id,
-                        Optional.empty(),
-                        now,
-                        actor,
-                        JournalEntry.Kind.TRANSFER_TAKEN_BACK,
-                        facts)));
+        return transfer.id();
+    }
+
+    private void recordTakenBack(int bucket, Account account, BankEntry entry, Actor actor, Instant now) {
+        var facts = Map.of(
+                "amount", entry.amount().decimal(),
+                "currency", entry.amount().currency().getCurrencyCode(),
+                "transfer", entry.id().toString(),
+                "reason", entry.settledBecause().orElse(""));
+        var row = new JournalEntry(
+                ids.next(account.id().value(), now),
+                account.id(),
+                Optional.empty(),
+                now,
+                actor,
+                JournalEntry.Kind.TRANSFER_TAKEN_BACK,
+                facts);
+        journal.record(bucket, List.of(row));
         tell(bucket, account, NoticeKind.TRANSFER_TAKEN_BACK, facts, now);
-        var receipt = new Receipt(
-                entry.id(), id, false, entry.amount(), Optional.empty(), Optional.empty(), transfer.id(), 0);
-        store.insert(bucket, receipt, now);
-        return Outcome.done(receipt);
     }
 
     private void tell(int bucket, Account account, NoticeKind kind, Map<String, String> facts, Instant now) {

@@ -18,7 +18,10 @@ import java.util.stream.IntStream;
 
 /** Adds up sales month by month. What it keeps grows with the months and the products, not with the sales. */
 final class EarningSums {
+    private static final int MONTHS_A_YEAR = 12;
+
     private final YearMonth from;
+    private final LocalDate[] ends;
     private final int months;
     private final Map<Key, Sums> sums = new TreeMap<>(Comparator.comparing((Key key) -> key.currency)
             .thenComparing(key -> key.product)
@@ -27,6 +30,9 @@ final class EarningSums {
     EarningSums(YearMonth from, YearMonth to) {
         this.from = from;
         this.months = (int) ChronoUnit.MONTHS.between(from, to) + 1;
+        this.ends = IntStream.range(0, months)
+                .mapToObj(i -> from.plusMonths(i).atEndOfMonth())
+                .toArray(LocalDate[]::new);
     }
 
     private record Key(String currency, String product, Part part) {}
@@ -52,11 +58,27 @@ final class EarningSums {
         to.opening += soldBy(sale, eve) - before;
         note(to.sold, sale.sold(), sale.minor());
         sale.back().forEach(back -> note(to.refunded, back.day(), back.minor()));
-        for (int i = 0; i < months; i++) {
-            long through = EarningRule.earned(sale, from.plusMonths(i).atEndOfMonth());
+        // Outside these months nothing is earned: a look at each would be most of the work.
+        int last = index(over(sale));
+        for (int i = Math.max(0, index(sale.sold())); i <= last && i < months; i++) {
+            long through = EarningRule.earned(sale, ends[i]);
             to.earned[i] += through - before;
             before = through;
         }
+    }
+
+    /** The first day on which all is earned, or a later one. */
+    private static LocalDate over(Sale sale) {
+        var over = sale.end().isAfter(sale.sold()) ? sale.end() : sale.sold();
+        for (var back : sale.back()) {
+            over = back.day().isAfter(over) ? back.day() : over;
+            over = back.end().isAfter(over) ? back.end() : over;
+        }
+        return over;
+    }
+
+    private int index(LocalDate day) {
+        return (day.getYear() - from.getYear()) * MONTHS_A_YEAR + day.getMonthValue() - from.getMonthValue();
     }
 
     private static long soldBy(Sale sale, LocalDate day) {
@@ -68,9 +90,9 @@ final class EarningSums {
     }
 
     private void note(long[] into, LocalDate day, long minor) {
-        long month = ChronoUnit.MONTHS.between(from, YearMonth.from(day));
+        int month = index(day);
         if (month >= 0 && month < months) {
-            into[(int) month] += minor;
+            into[month] += minor;
         }
     }
 

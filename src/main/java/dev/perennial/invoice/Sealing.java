@@ -69,16 +69,7 @@ class Sealing {
         var waiting = store.stillWaiting(bucket, numbers.keySet());
         if (waiting.isEmpty()) return 0;
         var found = invoices.get(bucket, waiting);
-        var corrected = invoices
-                .get(
-                        bucket,
-                        found.stream()
-                                .map(Invoice::corrects)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toList())
-                .stream()
-                .collect(Collectors.toMap(Invoice::id, Function.identity()));
+        var corrected = corrected(bucket, found);
         var lines = store.details(bucket, waiting).stream().collect(Collectors.groupingBy(IssueStore.Detail::invoice));
 
         // From here on they are issued.
@@ -104,6 +95,20 @@ class Sealing {
         store.insert(bucket, issued);
         tell(bucket, account, found, issued, now);
         return issued.size();
+    }
+
+    /** What the credit notes among these take back from. */
+    private Map<UUID, Invoice> corrected(int bucket, List<Invoice> found) {
+        return invoices
+                .get(
+                        bucket,
+                        found.stream()
+                                .map(Invoice::corrects)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList())
+                .stream()
+                .collect(Collectors.toMap(Invoice::id, Function.identity()));
     }
 
     private byte[] document(Paper paper) {

@@ -44,6 +44,7 @@ class AuditsTest extends Busy {
         "dev.perennial.audit.PlantedTopUps#all",
         "dev.perennial.audit.PlantedRefunds#all",
         "dev.perennial.audit.PlantedGifts#all",
+        "dev.perennial.audit.PlantedPayouts#all",
         "dev.perennial.audit.PlantedTerms#all",
         "dev.perennial.audit.PlantedRecords#all"
     })

@@ -28,6 +28,9 @@ import dev.perennial.order.Repayments;
 import dev.perennial.order.Wish;
 import dev.perennial.payment.Payments;
 import dev.perennial.payment.Till;
+import dev.perennial.payment.TopUps;
+import dev.perennial.payout.BankAccount;
+import dev.perennial.payout.Withdrawals;
 import dev.perennial.renewal.Renewals;
 import dev.perennial.renewal.Reservations;
 import dev.perennial.subscription.Mode;
@@ -36,6 +39,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -91,10 +95,33 @@ abstract class Busy extends Scene {
                 .setMode(new Subscription.Id("bought"), Mode.AUTO, Period.parse("P1Y"), RICH, now())
                 .orThrow();
         given(rich);
+        paidOut("leaver");
         runTo(at("2026-03-21 12:00"));
         place("placed");
+        withdrawn("leaver", "15.00");
         openPaymentOf(new Account.Id("gate"));
         assertThat(attempts("renewed")).containsExactly("RENEWED");
+    }
+
+    /** More than its one payment brought: part of it to the bank; its gateway knows of no such payment. */
+    private void paidOut(String name) {
+        var account = account(name, "0.00");
+        var begun = bean(Payments.class)
+                .beginTopUp(account.id(), "30.00", customer(account.id()), now())
+                .orThrow();
+        bean(OrderPayments.class).record(begun.id(), Till.paid(begun), now()).orThrow();
+        bean(TopUps.class)
+                .topUp(account.id(), "50.00", customer(account.id()), now())
+                .orThrow();
+        withdrawn(name, "60.00");
+    }
+
+    private void withdrawn(String name, String amount) {
+        var account = new Account.Id(name);
+        var bank = BankAccount.read("Leaver", "DE89370400440532013000", "").orThrow();
+        bean(Withdrawals.class)
+                .withdraw(account, amount, Optional.of(bank), customer(account), now())
+                .orThrow();
     }
 
     /** Balance, a coupon, a credit line and time. */
@@ -103,7 +130,8 @@ abstract class Busy extends Scene {
         var operator = Actor.operator("wang");
         var grants = bean(Grants.class);
         grants.balance(account.id(), "8.00", "", reason, operator, now()).orThrow();
-        grants.creditLine(account.id(), "9.00", "", reason, operator, now()).orThrow();
+        grants.creditLine(new Account.Id("other"), "9.00", "", reason, operator, now())
+                .orThrow();
         var wish = new CouponWish(Coupon.Kind.CASH, "", "7.00", "", "", Set.of(), LocalDate.parse("2026-12-31"));
         grants.coupon(account.id(), wish, "", reason, operator, now()).orThrow();
         bean(Extensions.class)

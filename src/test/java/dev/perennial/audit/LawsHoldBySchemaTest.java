@@ -30,8 +30,16 @@ class LawsHoldBySchemaTest extends Busy {
         UNIQUE      | entry_once_for_order              | insert into entry select bucket, account_id, gen_random_uuid(), at, debit, credit, 1, currency, reason, order_id from entry where order_id is not null
         CHECK       | paid_in_full                      | update orders set wallet_minor = wallet_minor - 1 where state = 'PAID'
         CHECK       | line_adds_up                      | update order_line set coupon_minor = coupon_minor + 1 where subscription_id = 'bought'
-        UNIQUE      | order_undone_once                 | insert into orders (bucket, order_id, account_id, type, state, origin, currency, price_minor, coupon_minor, wallet_minor, placed_at, paid_at, awaits_provider, undoes_order_id) select bucket, gen_random_uuid(), account_id, type, state, origin, currency, price_minor, coupon_minor, wallet_minor, placed_at, paid_at, false, undoes_order_id from orders where type = 'REFUND'
+        UNIQUE      | order_undone_once                 | insert into orders (bucket, order_id, account_id, type, state, origin, currency, price_minor, coupon_minor, wallet_minor, placed_at, paid_at, awaits_provider, undoes_order_id) select bucket, gen_random_uuid(), account_id, type, state, origin, currency, price_minor, coupon_minor, wallet_minor, placed_at, paid_at, false, undoes_order_id from orders where undoes_order_id is not null
         CHECK       | refund_names_its_order            | update orders set undoes_order_id = null where type = 'REFUND'
+        CHECK       | invoiceable_without_refunds       | update order_line set refunded_minor = wallet_minor + 1 where subscription_id = 'bought'
+        CHECK       | refunded_within_cash              | update order_line set refunded_minor = -1 where subscription_id = 'bought'
+        CHECK       | refund_says_why                   | update orders set refunded_because = null where refunds_order_id is not null
+        CHECK       | never_more_than_came_in           | update payout_source set given_minor = received_minor + 1
+        FOREIGN_KEY | payout_source_bucket_payment_id_reference_received_minor_fkey | update payout_source set received_minor = received_minor + 1
+        CHECK       | payout_goes_one_way               | update payout set bank_account = null where way = 'BANK'
+        UNIQUE      | payout_of_one_entry               | update payout set entry_id = (select min(entry_id::text)::uuid from payout where account_id = 'leaver') where account_id = 'leaver'
+        CHECK       | given_balance_is_an_entry         | update gift set entry_id = null where kind = 'BALANCE'
         CHECK       | only_paid_is_undone               | update orders set undone_at = placed_at where state = 'CANCELLED'
         CHECK       | wallet_never_below_its_floor      | update wallet set balance_minor = -1 where account_id = 'rich'
         CHECK       | wallet_never_below_its_floor      | update wallet set held_minor = balance_minor + 1 where account_id = 'rich'
@@ -117,7 +125,7 @@ class LawsHoldBySchemaTest extends Busy {
         CHECK       | invoiceable_within_cash           | update order_line set invoiceable_minor = -1
         FOREIGN_KEY | coupon_use_bucket_account_id_coupon_id_fkey | update coupon_use set account_id = 'other'
         FOREIGN_KEY | subscription_bucket_account_id_fkey | update subscription set account_id = 'poor' where subscription_id = 'renewed'
-        FOREIGN_KEY | order_line_bucket_subscription_id_fkey | update order_line set subscription_id = 'kept'
+        FOREIGN_KEY | order_line_bucket_subscription_id_fkey | update order_line set subscription_id = 'kept' where not open
         FOREIGN_KEY | account_bucket_fkey               | insert into account select 9, account_id, name, currency, time_zone, language, email, phone, null, created_at from account where account_id = 'stray'
         NOT_NULL    |                                   | update account set currency = null
         """)

@@ -23,7 +23,8 @@ final class PlantedPayments {
                 planted(
                         MONEY_IS_CONSERVED,
                         TOP_UP,
-                        "update payment_receipt set amount_minor = amount_minor + 1 where entry_id is not null"),
+                        "update payment_receipt set amount_minor = amount_minor + 1 where account_id = 'gate'"
+                                + " and entry_id is not null"),
                 planted(
                         MONEY_IS_CONSERVED,
                         TOP_UP,

@@ -60,7 +60,7 @@ class DeskStoryTest extends BankScene {
     @Test
     void rule4_moneyFromTheBankWakesWhatWaits() {
         var waits = account("waits", "0.00");
-        item("item-waits", waits, "mail", "standard", "2026-03-04", Mode.AUTO, "P1Y");
+        item("item-waits", waits, "mail", "standard", "2026-03-05", Mode.AUTO, "P1Y");
         bean(Clockwork.class).work(now(), done -> {});
         assertThat(attempts("item-waits")).containsExactly("INSUFFICIENT_BALANCE");
         var settled = imported(

@@ -104,7 +104,7 @@ abstract class StripeStory extends Scene {
     }
 
     protected final int tell(String body) {
-        return tell(body, LocalStripe.signature(body, LocalStripe.WEBHOOK_SECRET, now()));
+        return tell(body, StripeSignature.of(body, LocalStripe.WEBHOOK_SECRET, now()));
     }
 
     protected final int tell(String body, String signature) {

@@ -82,20 +82,20 @@ class StripeTest extends StripeStory {
         stripe.pay(session, "succeeded", payment.amount().minor(), "cny");
         var body = stripe.event("checkout.session.completed", session);
         var old = now().minus(Duration.ofMinutes(6));
-        var good = LocalStripe.signature(body, LocalStripe.WEBHOOK_SECRET, now());
+        var good = StripeSignature.of(body, LocalStripe.WEBHOOK_SECRET, now());
         for (var signature : List.of(
                 "",
                 "t=1,v1=00",
-                LocalStripe.signature(body, "whsec_other", now()),
-                LocalStripe.signature(body, LocalStripe.WEBHOOK_SECRET, old))) {
+                StripeSignature.of(body, "whsec_other", now()),
+                StripeSignature.of(body, LocalStripe.WEBHOOK_SECRET, old))) {
             assertThat(tell(body, signature)).as(signature).isEqualTo(400);
         }
         assertThat(tell(body.replace("cny", "usd"), good)).isEqualTo(400);
-        assertThat(tell("no json", LocalStripe.signature("no json", LocalStripe.WEBHOOK_SECRET, now())))
+        assertThat(tell("no json", StripeSignature.of("no json", LocalStripe.WEBHOOK_SECRET, now())))
                 .isEqualTo(400);
         assertThat(tell("x".repeat(300_000), good)).isEqualTo(413);
         assertThat(payment(payment).isOpen()).isTrue();
-        assertThat(tell(body, LocalStripe.signature(body, "whsec_old", now()))).isEqualTo(200);
+        assertThat(tell(body, StripeSignature.of(body, "whsec_old", now()))).isEqualTo(200);
         assertThat(payment(payment).state()).isEqualTo(Payment.State.SUCCEEDED);
     }
 

@@ -158,7 +158,7 @@ final class Routes {
         POST /admin/money/refunds/{paid} reason=x&amount-1=1.00 : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
         POST /admin/money/refunds/{paid}/undo reason=x : in | 403 | 403 | 403 | /admin/money/refunds/* | 403 | 404
         GET /funds/withdraw : in | 200 | 403 | 403 | 403 | 200 | -
-        POST /funds/withdraw amount=1.00&holder=Lotus&number=DE89370400440532013000 : in | 422 | 403 | 403 | 403 | 422 | -
+        POST /funds/withdraw amount=1.00&holder=Lotus&number=DE89370400440532013000 : in | /funds/withdraw | 403 | 403 | 403 | 422 | -
         GET /admin/money/payouts : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/money/payouts.csv : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/money/payouts/{paid} : in | 403 | 403 | 403 | 404 | 403 | 404

@@ -64,7 +64,11 @@ class FundsPagesTest extends Scene {
         var gateway = owner.post("/orders/" + order + "/go-to-pay", Map.of());
         assertThat(gateway.uri().getPath()).startsWith("/gateway/");
         assertThat(gateway.body())
-                .contains("No real money moves", "paid-by-gateway, 1 year", "Hangzhou Perennial Cloud Services", order + "");
+                .contains(
+                        "No real money moves",
+                        "paid-by-gateway, 1 year",
+                        "Hangzhou Perennial Cloud Services",
+                        order + "");
         var path = gateway.uri().getPath();
         assertThat(owner.post("/orders/" + order + "/go-to-pay", Map.of()).uri().getPath())
                 .isEqualTo(path);
