@@ -41,6 +41,7 @@ class AuditsTest extends Busy {
         "dev.perennial.audit.PlantedInvoices#all",
         "dev.perennial.audit.PlantedMoney#all",
         "dev.perennial.audit.PlantedPayments#all",
+        "dev.perennial.audit.PlantedTransfers#all",
         "dev.perennial.audit.PlantedTopUps#all",
         "dev.perennial.audit.PlantedRefunds#all",
         "dev.perennial.audit.PlantedGifts#all",

@@ -2,7 +2,6 @@ package dev.perennial.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.Scene;
 import dev.perennial.account.Account;
 import dev.perennial.autotopup.Agreement;
 import dev.perennial.autotopup.AutoTopUps;
@@ -44,7 +43,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A scene in which a little of everything has happened, so that there are rows of every kind to look at. */
-abstract class Busy extends Scene {
+abstract class Busy extends BusyBank {
     private static final Actor RICH = customer(new Account.Id("rich"));
 
     @Override
@@ -77,6 +76,7 @@ abstract class Busy extends Scene {
         item("graced", poor, "domain", "com", "2026-03-10", Mode.NONE, null);
         item("kept", poor, "mail", "standard", "2026-12-20", Mode.AUTO, "P1Y");
         paymentsOf(account("gate", "0.00"));
+        transfersOf(account("wired", "0.00"));
         chargedAutomatically("charged", "good-1");
         chargedAutomatically("refused", "declines-1");
         runTo(at("2026-03-12 12:00"));

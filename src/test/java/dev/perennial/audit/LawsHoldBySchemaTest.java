@@ -100,6 +100,43 @@ class LawsHoldBySchemaTest extends Busy {
         CHECK       | unsure_is_open                    | update payment set giving_up = true where state = 'SUCCEEDED'
         FOREIGN_KEY | payment_bucket_account_id_entry_id_fkey | update payment set entry_id = payment_id where state = 'SUCCEEDED'
         FOREIGN_KEY | payment_bucket_order_id_fkey      | update payment set order_id = payment_id where order_id is not null
+        CHECK       | remittance_reference_check        | update remittance set reference = 'RF00'
+        UNIQUE      | remittance_pkey                   | insert into remittance select * from remittance
+        UNIQUE      | one_reference_per_account         | insert into account_reference select bucket, 'again', account_id, null, made_at from account_reference where order_id is null
+        UNIQUE      | one_reference_per_order           | insert into account_reference select bucket, order_id::text, account_id, order_id, made_at from account_reference where order_id is not null
+        FOREIGN_KEY | account_reference_bucket_account_id_fkey | update account_reference set account_id = 'nobody'
+        FOREIGN_KEY | account_reference_bucket_order_id_fkey | update account_reference set order_id = gen_random_uuid() where order_id is not null
+        UNIQUE      | a_file_once                       | insert into statement_file select bucket, gen_random_uuid(), sha256, name, bytes, format, mapping, actor, began_at, ended_at, statements, entries, fresh, left_out from statement_file
+        CHECK       | no_more_fresh_than_read           | update statement_file set fresh = entries + 1
+        CHECK       | csv_has_a_mapping                 | update statement_file set mapping = 'plain'
+        CHECK       | statement_file_bytes_check        | update statement_file set bytes = 0
+        UNIQUE      | a_statement_once                  | update bank_statement set number = 'the same'
+        UNIQUE      | an_entry_once                     | update bank_entry set identity = 'the same'
+        UNIQUE      | taken_back_once                   | update bank_entry set reverses = (select entry_id from bank_entry where servicer_reference = 'B-PAID') where state = 'TAKEN_BACK'
+        CHECK       | bank_entry_amount_minor_check     | update bank_entry set amount_minor = 0
+        CHECK       | bank_entry_state_check            | update bank_entry set state = 'LOST' where state = 'DESK'
+        CHECK       | desk_says_why                     | update bank_entry set desk_because = null where state = 'DESK'
+        CHECK       | settled_says_when                 | update bank_entry set settled_at = null where state = 'IGNORED'
+        CHECK       | settled_says_when                 | update bank_entry set settled_at = imported_at where state = 'DESK'
+        CHECK       | settled_says_why                  | update bank_entry set settled_because = null where state = 'IGNORED'
+        CHECK       | credited_is_money_in              | update bank_entry set credit = false where state = 'CREDITED'
+        CHECK       | credited_is_money_in              | update bank_entry set account_id = null where state = 'CREDITED'
+        CHECK       | taken_back_is_money_out           | update bank_entry set credit = true where state = 'TAKEN_BACK'
+        CHECK       | taken_back_is_money_out           | update bank_entry set reverses = null where state = 'TAKEN_BACK'
+        CHECK       | moved_is_settled                  | update bank_entry set moved_by = null where state = 'CREDITED'
+        CHECK       | moved_is_settled                  | update bank_entry set moved_by = entry_id where state = 'IGNORED'
+        FOREIGN_KEY | bank_entry_bucket_statement_id_fkey | update bank_entry set statement_id = entry_id
+        FOREIGN_KEY | bank_entry_bucket_reverses_fkey   | update bank_entry set reverses = statement_id where state = 'TAKEN_BACK' and servicer_reference = 'B-REVERSAL-1'
+        CHECK       | desk_act_act_check                | update desk_act set act = 'LOOK'
+        CHECK       | desk_act_reason_check             | update desk_act set reason = ''
+        FOREIGN_KEY | desk_act_bucket_entry_id_fkey     | update desk_act set entry_id = act_id
+        UNIQUE      | bank_receipt_pkey                 | insert into bank_receipt select * from bank_receipt
+        UNIQUE      | one_receipt_per_ledger_entry      | insert into bank_receipt select bucket, gen_random_uuid(), account_id, direction, amount_minor, currency, order_id, kept_because, moved_by, at from bank_receipt
+        CHECK       | kept_is_for_an_order              | update bank_receipt set kept_because = 'TRANSFER_TOO_LITTLE' where order_id is null
+        CHECK       | bank_receipt_direction_check      | update bank_receipt set direction = 'OUT'
+        CHECK       | bank_receipt_amount_minor_check   | update bank_receipt set amount_minor = 0
+        FOREIGN_KEY | bank_receipt_bucket_account_id_moved_by_fkey | update bank_receipt set moved_by = receipt_id
+        CHECK       | csv_mapping_name_check            | insert into csv_mapping values ('No Name', 'x', 'x', now())
         CHECK       | ceiling_is_never_below_zero       | update auto_top_up set ceiling_minor = -1
         CHECK       | paused_top_up_says_why            | update auto_top_up set state = 'PAUSED', paused_because = null
         CHECK       | charge_within_the_ceiling         | update auto_charge set used_minor = ceiling_minor
