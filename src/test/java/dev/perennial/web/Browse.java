@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
 public final class Browse {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .build();
     private final String server;
     private final String language;
@@ -65,6 +66,34 @@ public final class Browse {
         return send(request.build());
     }
 
+    /** Sends a file as a browser's form does. */
+    public HttpResponse<String> upload(String path, String field, String name, String content) {
+        var body = """
+            --of-perennial\r
+            Content-Disposition: form-data; name="_csrf"\r
+            \r
+            %s\r
+            --of-perennial\r
+            Content-Disposition: form-data; name="%s"; filename="%s"\r
+            Content-Type: application/octet-stream\r
+            \r
+            %s\r
+            --of-perennial--\r
+            """.formatted(token(), field, name, content);
+        var file = request(path)
+                .header("Content-Type", "multipart/form-data; boundary=of-perennial")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        // Unlike a browser, a client that follows redirects asks for the next page as if it too were a file.
+        try (var sender = HttpClient.newBuilder().cookieHandler(cookies).build()) {
+            var answer = send(sender, file);
+            return answer.headers()
+                    .firstValue("Location")
+                    .map(next -> get(next.substring(next.indexOf('/', "https://".length()))))
+                    .orElse(answer);
+        }
+    }
+
     /** What forms carry against forgery, as some page has it. */
     private String token() {
         var page = TOKEN.matcher(get("/forgot-account").body());
@@ -85,6 +114,10 @@ public final class Browse {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(client, request);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException unreachable) {
