@@ -176,14 +176,24 @@ class HardeningTest extends Scene {
         }
     }
 
-    /** Every POST that controllers serve, and those of the doors themselves. */
+    /** Programs carry no token of a form: what they send is signed, or nobody's. */
+    @Test
+    void whatProgramsSendIsSignedOrRefused() {
+        assertThat(new Wire().send("POST", "/webhooks/stripe", "{}").statusCode())
+                .isEqualTo(400);
+        assertThat(signedIn().send("POST", "/webhooks/stripe", "{}").statusCode())
+                .isEqualTo(400);
+    }
+
+    /** Every POST that controllers serve to people, and those of the doors themselves. */
     private List<String> posts() {
         new Wire().get("/sign-in");
         var mapped = Objects.requireNonNull(bean(DispatcherServlet.class).getHandlerMappings()).stream()
                 .filter(RequestMappingHandlerMapping.class::isInstance)
                 .flatMap(mapping -> ((RequestMappingHandlerMapping) mapping).getHandlerMethods().keySet().stream())
                 .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.POST))
-                .flatMap(info -> info.getPatternValues().stream());
+                .flatMap(info -> info.getPatternValues().stream())
+                .filter(pattern -> !pattern.startsWith("/webhooks/"));
         return Stream.concat(mapped, Stream.of("/sign-in", "/sign-out", "/sign-in/passkey"))
                 .map(pattern -> pattern.replaceAll("\\{[^}]+}", "auto"))
                 .distinct()
