@@ -29,7 +29,6 @@ final class CamtEntry {
     private @Nullable LocalDate bookedOn;
     private @Nullable LocalDate valueOn;
     private @Nullable String servicerReference;
-    private @Nullable String entryReference;
     private @Nullable String bankCode;
     private String information = "";
     private final List<CamtDetail> details = new ArrayList<>();
@@ -48,7 +47,6 @@ final class CamtEntry {
 
     private void part(String name, Xml xml) {
         switch (name) {
-            case "NtryRef" -> entryReference = xml.text();
             case "Amt" -> amount = CamtValues.amount(xml);
             case "CdtDbtInd" -> credit = CamtValues.isCredit(xml);
             case "RvslInd" -> reversal = CamtValues.flag(xml.text());
@@ -149,9 +147,9 @@ final class CamtEntry {
                 || code != null && RETURNS.matcher(code).matches();
         var message = detail.message().isEmpty() ? information : detail.message();
         var own = CamtDetail.given(servicerReference);
+        // Not NtryRef: with many banks it is a place in the statement, another in each that has the entry.
         var key = own.map(reference -> "S" + reference + index)
-                .or(() -> CamtDetail.given(detail.servicerReference).map(reference -> "T" + reference + index))
-                .or(() -> CamtDetail.given(entryReference).map(reference -> "N" + reference + index));
+                .or(() -> CamtDetail.given(detail.servicerReference).map(reference -> "T" + reference + index));
         return new Booking(
                 day,
                 itsCredit,
