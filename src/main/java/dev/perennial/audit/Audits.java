@@ -25,6 +25,8 @@ public class Audits {
             "");
     private static final Check TRANSFERRED = new Check(
             Law.MONEY_IS_CONSERVED, "a receipt of a transfer and a settled entry of the bank are each other's", "");
+    private static final Check REFERRED =
+            new Check(Law.ACCOUNTS_STAY_APART, "a reference for transfers leads to whom it was given", "");
     private static final List<Check> CHECKS = Stream.of(
                     MoneyQueries.CHECKS,
                     PaymentQueries.CHECKS,
@@ -38,7 +40,7 @@ public class Audits {
                     JournalQueries.CHECKS,
                     OwnershipQueries.CHECKS,
                     InvoiceQueries.CHECKS,
-                    List.of(NAMED, NUMBERED, TRANSFERRED))
+                    List.of(NAMED, NUMBERED, TRANSFERRED, REFERRED))
             .flatMap(List::stream)
             .toList();
 
@@ -46,6 +48,7 @@ public class Audits {
     private final Names names;
     private final Numbers numbers;
     private final Transfers transfers;
+    private final References references;
     private final Buckets buckets;
     private final TransactionTemplate snapshot;
 
@@ -54,12 +57,14 @@ public class Audits {
             Names names,
             Numbers numbers,
             Transfers transfers,
+            References references,
             Buckets buckets,
             PlatformTransactionManager transactions) {
         this.queries = queries;
         this.names = names;
         this.numbers = numbers;
         this.transfers = transfers;
+        this.references = references;
         this.buckets = buckets;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -100,6 +105,7 @@ public class Audits {
         if (check == NAMED) return lost(check, names.lost(bucket));
         if (check == NUMBERED) return lost(check, numbers.lost(bucket));
         if (check == TRANSFERRED) return lost(check, transfers.astray(bucket));
+        if (check == REFERRED) return lost(check, references.astray(bucket));
         return queries.breach(check, bucket, buckets.count(), lastRun);
     }
 

@@ -3,11 +3,12 @@ package dev.perennial.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The two sides of bank transfers. */
+/** The two sides of bank transfers, and of their references. */
 @Component
 class TransferSideQueries {
     private final JdbcClient jdbc;
@@ -57,6 +58,34 @@ class TransferSideQueries {
                 .params(bucket, ids.toArray(UUID[]::new))
                 .query(TransferSideQueries::side)
                 .list();
+    }
+
+    /** References given to accounts of this bucket, in their order, after this one. */
+    List<References.Given> given(int bucket, String after, int limit) {
+        return jdbc.sql("""
+            select reference, account_id, order_id from account_reference where bucket = ? and reference > ?
+            order by reference limit ?\
+            """)
+                .params(bucket, after, limit)
+                .query(TransferSideQueries::given)
+                .list();
+    }
+
+    /** Where these references lead. */
+    List<References.Given> leading(int bucket, List<String> references) {
+        return jdbc.sql("""
+            select reference, account_id, order_id from remittance where bucket = ? and reference = any(?)\
+            """)
+                .params(bucket, references.toArray(String[]::new))
+                .query(TransferSideQueries::given)
+                .list();
+    }
+
+    private static References.Given given(ResultSet row, int n) throws SQLException {
+        return new References.Given(
+                row.getString("reference"),
+                row.getString("account_id"),
+                Optional.ofNullable(row.getObject("order_id", UUID.class)));
     }
 
     private static Transfers.Side side(ResultSet row, int n) throws SQLException {

@@ -12,6 +12,7 @@ final class PlantedTransfers {
     private static final String RECEIPT = "a receipt of a transfer is one entry of its amount, and no other is any";
     private static final String USED = "what was transferred for an order paid it, or says why it was kept";
     private static final String BOTH_SIDES = "a receipt of a transfer and a settled entry of the bank are each other's";
+    private static final String LEADS = "a reference for transfers leads to whom it was given";
     private static final String JOURNALED = "a receipt of a transfer has its journal row";
 
     private PlantedTransfers() {}
@@ -75,6 +76,12 @@ final class PlantedTransfers {
                         EVERY_CHANGE_IS_JOURNALED,
                         "what was decided about an entry of the bank is on the desk's record",
                         "delete from desk_act where act = 'IGNORE'"),
+                planted(
+                        ACCOUNTS_STAY_APART,
+                        LEADS,
+                        "update remittance set account_id = 'poor' where order_id is null and account_id = 'wired'"),
+                planted(ACCOUNTS_STAY_APART, LEADS, "update remittance set order_id = null where order_id is not null"),
+                planted(ACCOUNTS_STAY_APART, LEADS, "delete from remittance where account_id = 'wired'"),
                 planted(
                         ACCOUNTS_STAY_APART,
                         "a reference for transfers is of the account of its order",
