@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -159,14 +160,12 @@ public class Desk {
             EntryStore.Decided decided,
             Actor actor,
             Instant now) {
-        boolean taken = Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean done = store.decide(bucket, entry.id(), BankEntry.State.DESK, to, decided);
-            if (done) {
-                acts.record(bucket, entry, act, Optional.of(decided.account()), actor, decided.because(), now);
-            }
-            return done;
-        }));
-        if (!taken) return refused(BankRefusal.ENTRY_SETTLED);
+        try {
+            if (!take(bucket, entry, to, act, decided, actor, now)) return refused(BankRefusal.ENTRY_SETTLED);
+        } catch (DuplicateKeyException another) {
+            // Another reversal took the same original back at this very moment.
+            return refused(BankRefusal.ORIGINAL_TAKEN_BACK);
+        }
 
         // From here on it is decided; should this process die, the clockwork carries it on.
         var state = settlements.carry(bucket, store.find(bucket, entry.id()).orElseThrow(), now);
@@ -179,5 +178,23 @@ public class Desk {
                                 "missing", after.deficit().orElseThrow().decimal(),
                                 "currency", entry.amount().currency().getCurrencyCode()))
                 : Outcome.done(after);
+    }
+
+    /** Answers whether it was still at the desk. */
+    private boolean take(
+            int bucket,
+            BankEntry entry,
+            BankEntry.State to,
+            DeskAct.Act act,
+            EntryStore.Decided decided,
+            Actor actor,
+            Instant now) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean done = store.decide(bucket, entry.id(), BankEntry.State.DESK, to, decided);
+            if (done) {
+                acts.record(bucket, entry, act, Optional.of(decided.account()), actor, decided.because(), now);
+            }
+            return done;
+        }));
     }
 }
