@@ -90,6 +90,7 @@ class RenewBrowserTest extends Scene {
             assertThat(page.textContent(".till")).contains("598.00 CNY").doesNotContain("498.00 CNY");
             page.selectOption("#for-core", "core|P1Y");
             page.waitForSelector("button:has-text('Go to Pay')");
+            page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
             page.selectOption("#for-core", "core|P1M");
             page.waitForSelector("button:has-text('Buy Now')");
 
