@@ -1,6 +1,6 @@
 package dev.perennial.bank;
 
-import java.math.BigInteger;
+import dev.perennial.kernel.CheckDigits;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,9 +14,7 @@ public record CreditorReference(String value) {
 
     static final int BODY = 8;
     private static final Pattern SHAPE = Pattern.compile("RF\\d{2}[" + ALPHABET + "]{" + BODY + "}");
-    private static final BigInteger MODULUS = BigInteger.valueOf(97);
     private static final int REST = 98;
-    private static final int RADIX = 36;
     private static final int GROUP = 4;
 
     public CreditorReference {
@@ -27,7 +25,7 @@ public record CreditorReference(String value) {
 
     /** The reference with this body. */
     static CreditorReference of(String body) {
-        int check = REST - remainder(body + "RF00");
+        int check = REST - CheckDigits.remainder(body + "RF00");
         return new CreditorReference("RF" + (check < 10 ? "0" : "") + check + body);
     }
 
@@ -39,19 +37,12 @@ public record CreditorReference(String value) {
 
     /** Whether this has the shape of our references and the right check digits. */
     static boolean isOurs(String plain) {
-        return SHAPE.matcher(plain).matches() && remainder(plain.substring(4) + plain.substring(0, 4)) == 1;
+        return SHAPE.matcher(plain).matches() && CheckDigits.fit(plain);
     }
 
     /** In groups of four, as people read and type it. */
     public String grouped() {
         return value.replaceAll("(.{" + GROUP + "})(?=.)", "$1 ");
-    }
-
-    /** The remainder by 97 of the text with each letter as its number, A as 10. */
-    private static int remainder(String text) {
-        var digits = new StringBuilder();
-        text.chars().forEach(character -> digits.append(Character.digit(character, RADIX)));
-        return new BigInteger(digits.toString()).mod(MODULUS).intValue();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.perennial.catalog;
 
+import dev.perennial.kernel.CheckDigits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,17 +69,8 @@ final class EntityRule {
         return number.matches("[A-Z]{2}[0-9]{2}[A-Z0-9]{8,30}");
     }
 
-    /** ISO 13616: the first four characters moved to the end, letters as 10 to 35, the rest by 97 is 1. */
     static boolean isIban(String number) {
-        if (!looksLikeIban(number)) {
-            return false;
-        }
-        int rest = 0;
-        for (char each : (number.substring(4) + number.substring(0, 4)).toCharArray()) {
-            int value = Character.digit(each, 36);
-            rest = (rest * (value < 10 ? 10 : 100) + value) % 97;
-        }
-        return rest == 1;
+        return looksLikeIban(number) && CheckDigits.fit(number);
     }
 
     /** Codes and prefixes that two entities share, over all files and what is stored. */

@@ -32,6 +32,14 @@ public sealed interface Outcome<T> {
         };
     }
 
+    /** Goes on with the result to what may be refused in its turn. */
+    default <R> Outcome<R> then(Function<T, Outcome<R>> next) {
+        return switch (this) {
+            case Done<T>(var result) -> next.apply(result);
+            case Refused<T>(var why, var facts) -> refused(why, facts);
+        };
+    }
+
     /** The result, or an exception that carries the refusal out of a transaction and past the caller. */
     default T orThrow() {
         return switch (this) {

@@ -1,5 +1,6 @@
 package dev.perennial.payout;
 
+import dev.perennial.kernel.CheckDigits;
 import dev.perennial.kernel.Outcome;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,6 @@ public record BankAccount(
     private static final String IBAN = "[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}";
     private static final String NUMBER = "[0-9A-Z-]{5,34}";
     private static final String BIC = "[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?";
-    private static final int MODULUS = 97;
-    private static final int LETTERS_FROM = 10;
 
     /** Reads what was typed, with or without blanks. */
     public static Outcome<BankAccount> read(String holder, String number, String bic) {
@@ -32,17 +31,9 @@ public record BankAccount(
                 : Outcome.refused(PayoutRefusal.BANK_ACCOUNT_INVALID);
     }
 
-    /** Whether its check digits are right: ISO 13616, by the remainder modulo 97. */
+    /** Whether it has the shape of one, and the right check digits. */
     static boolean isIban(String text) {
-        if (!text.matches(IBAN)) return false;
-        var moved = text.substring(4) + text.substring(0, 4);
-        int remainder = 0;
-        for (char sign : moved.toCharArray()) {
-            int value = Character.isDigit(sign) ? sign - '0' : sign - 'A' + LETTERS_FROM;
-            remainder =
-                    (remainder * (value < LETTERS_FROM ? LETTERS_FROM : LETTERS_FROM * LETTERS_FROM) + value) % MODULUS;
-        }
-        return remainder == 1;
+        return text.matches(IBAN) && CheckDigits.fit(text);
     }
 
     public boolean isIban() {

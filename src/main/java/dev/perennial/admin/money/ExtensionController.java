@@ -93,13 +93,15 @@ public class ExtensionController {
     }
 
     private Outcome<Gift> extend(Subscription item, Map<String, String> form, Visit visit) {
-        var reason = Reason.read(form.getOrDefault("reason", ""));
-        if (reason instanceof Outcome.Refused<Reason>(var why, var facts)) return Outcome.refused(why, facts);
+        return Reason.read(form.getOrDefault("reason", "")).then(reason -> extend(item, form, reason, visit));
+    }
+
+    private Outcome<Gift> extend(Subscription item, Map<String, String> form, Reason reason, Visit visit) {
         var wish = wish(
                 form.getOrDefault("days", "").strip(),
                 form.getOrDefault("until", "").strip());
         if (wish.isEmpty()) return Outcome.refused(GrantRefusal.EXTENSION_DAYS_INVALID);
-        return extensions.extend(item.id(), wish.get(), reason.orThrow(), visit.actor(), visit.now());
+        return extensions.extend(item.id(), wish.get(), reason, visit.actor(), visit.now());
     }
 
     private static Optional<Extension> wish(String days, String until) {

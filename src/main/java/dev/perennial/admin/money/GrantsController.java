@@ -186,10 +186,7 @@ public class GrantsController {
 
     private static Outcome<Gift> withReason(
             String typed, BiFunction<Reason, String, Outcome<Gift>> give, String again) {
-        return switch (Reason.read(typed)) {
-            case Outcome.Done<Reason>(var reason) -> give.apply(reason, again);
-            case Outcome.Refused<Reason>(var why, var facts) -> Outcome.refused(why, facts);
-        };
+        return Reason.read(typed).then(reason -> give.apply(reason, again));
     }
 
     private static CouponWish coupon(Sent sent, LocalDate lastDay) {

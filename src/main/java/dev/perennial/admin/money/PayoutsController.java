@@ -133,10 +133,7 @@ public class PayoutsController {
             RedirectAttributes next) {
         var visit = visits.of(request, PATH + "/" + id);
         var payout = payout(id, visit);
-        var done = switch (Reason.read(reason)) {
-            case Outcome.Refused<Reason>(var why, var facts) -> Outcome.<Payout>refused(why, facts);
-            case Outcome.Done<Reason>(var read) -> done(payout.id(), act, read, reference, visit);
-        };
+        var done = Reason.read(reason).then(read -> done(payout.id(), act, read, reference, visit));
         if (done instanceof Outcome.Refused<Payout>(var why, var facts)) {
             if (why.isNotFound()) throw new RefusedException(why, facts);
             model.addAttribute(

@@ -138,9 +138,7 @@ public class RefundController {
         var order = order(id);
         var visit = visits.of(request, "/admin/money/refunds/" + order.id());
         var typed = Typed.of(form);
-        var given = Reason.read(typed.reason()) instanceof Outcome.Refused<Reason>(var why, var facts)
-                ? Outcome.<Order>refused(why, facts)
-                : repay(order, typed, visit);
+        var given = Reason.read(typed.reason()).then(reason -> repay(order, typed, reason, visit));
         if (given instanceof Outcome.Refused<Order>(var why, var facts)) {
             if (why.isNotFound()) throw new RefusedException(why, facts);
             model.addAttribute(Templates.PAGE, page(visit, order, typed, Optional.of(Said.refusal(why, facts))));
@@ -162,9 +160,7 @@ public class RefundController {
             RedirectAttributes next) {
         var order = order(id);
         var visit = visits.of(request);
-        var undone = Reason.read(reason) instanceof Outcome.Refused<Reason>(var why, var facts)
-                ? Outcome.<Order>refused(why, facts)
-                : refunds.undo(order.id(), Reason.read(reason).orThrow(), visit.actor(), visit.now());
+        var undone = Reason.read(reason).then(because -> refunds.undo(order.id(), because, visit.actor(), visit.now()));
         if (undone instanceof Outcome.Refused<Order>(var why, var facts)) {
             Told.care(Said.refusal(why, facts)).on(next);
         } else {
@@ -173,7 +169,7 @@ public class RefundController {
         return "redirect:/admin/money/refunds/" + order.id();
     }
 
-    private Outcome<Order> repay(Order order, Typed typed, Visit visit) {
+    private Outcome<Order> repay(Order order, Typed typed, Reason reason, Visit visit) {
         var currency = order.price().currency();
         var parts = new ArrayList<Repayment.Part>();
         for (var amount : typed.amounts().entrySet()) {
@@ -185,7 +181,6 @@ public class RefundController {
             if (read.get().isPositive()) parts.add(new Repayment.Part(amount.getKey(), read.get()));
         }
         var asked = new Repayment.Asked(parts, typed.ends());
-        var reason = Reason.read(typed.reason()).orThrow();
         return typed.toPayment()
                 ? originals.repay(order.id(), asked, reason, visit.actor(), visit.now())
                 : repayments.repay(order.id(), asked, reason, visit.actor(), visit.now());

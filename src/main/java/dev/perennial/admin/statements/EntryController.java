@@ -19,7 +19,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -78,9 +77,8 @@ public class EntryController {
         var visit = visits.of(request, "/admin/money/statements/entries/" + id);
         var entry = find(id);
         var to = new Account.Id(account.strip());
-        var done = act(
-                reason,
-                because -> Visit.mayBeId(to.value())
+        var done = Reason.read(reason)
+                .then(because -> Visit.mayBeId(to.value())
                         ? desk.credit(entry.id(), to, Numbers.read(order), visit.actor(), because, visit.now())
                         : Outcome.refused(BankRefusal.ENTRY_ACCOUNT_UNKNOWN, Map.of("account", to.value())));
         return answer(visit, entry, new Typed(to.value(), reason, null), done, response, next, model);
@@ -97,9 +95,8 @@ public class EntryController {
             Model model) {
         var visit = visits.of(request, "/admin/money/statements/entries/" + id);
         var entry = find(id);
-        var done = act(
-                reason,
-                because -> Numbers.read(original)
+        var done = Reason.read(reason)
+                .then(because -> Numbers.read(original)
                         .map(one -> desk.takeBack(entry.id(), one, visit.actor(), because, visit.now()))
                         .orElse(Outcome.refused(BankRefusal.ORIGINAL_NOT_FOUND)));
         return answer(visit, entry, new Typed("", reason, null), done, response, next, model);
@@ -115,15 +112,8 @@ public class EntryController {
             Model model) {
         var visit = visits.of(request, "/admin/money/statements/entries/" + id);
         var entry = find(id);
-        var done = act(reason, because -> desk.ignore(entry.id(), visit.actor(), because, visit.now()));
+        var done = Reason.read(reason).then(because -> desk.ignore(entry.id(), visit.actor(), because, visit.now()));
         return answer(visit, entry, new Typed("", reason, null), done, response, next, model);
-    }
-
-    private static Outcome<BankEntry> act(String reason, Function<Reason, Outcome<BankEntry>> act) {
-        return switch (Reason.read(reason)) {
-            case Outcome.Done<Reason>(var because) -> act.apply(because);
-            case Outcome.Refused<Reason>(var why, var facts) -> Outcome.refused(why, facts);
-        };
     }
 
     private String answer(
