@@ -12,6 +12,7 @@ import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Reason;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
+import dev.perennial.web.Numbers;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
@@ -21,7 +22,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -114,7 +114,8 @@ public class PapersController {
     @GetMapping(PATH + "/{id}")
     ResponseEntity<byte[]> open(@PathVariable String id, HttpServletRequest request) {
         var visit = visits.of(request);
-        var invoice = read(id).flatMap(known -> invoices.find(known, visit.actor()))
+        var invoice = Numbers.read(id)
+                .flatMap(known -> invoices.find(known, visit.actor()))
                 .orElseThrow(() -> new RefusedException(InvoiceRefusal.INVOICE_NOT_FOUND, Map.of()));
         var document =
                 documents.of(invoice, Documents.Format.PDF, visit.language()).orThrow();
@@ -152,13 +153,5 @@ public class PapersController {
             }
         }
         return "redirect:" + PATH + "?q=" + Visit.query(account);
-    }
-
-    private static Optional<UUID> read(String text) {
-        try {
-            return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
-        } catch (IllegalArgumentException noNumber) {
-            return Optional.empty();
-        }
     }
 }

@@ -12,6 +12,7 @@ import dev.perennial.kernel.Spreadsheet;
 import dev.perennial.payout.Payout;
 import dev.perennial.payout.PayoutRefusal;
 import dev.perennial.payout.Payouts;
+import dev.perennial.web.Numbers;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
@@ -155,7 +156,7 @@ public class PayoutsController {
     }
 
     private Payout payout(String id, Visit visit) {
-        return Numbers.read(id)
+        return Numbers.read(id.strip())
                 .flatMap(number -> payouts.find(number, visit.actor()))
                 .orElseThrow(() -> new RefusedException(PayoutRefusal.PAYOUT_NOT_FOUND, Map.of()));
     }

@@ -19,6 +19,7 @@ import dev.perennial.payout.OriginalRefunds;
 import dev.perennial.payout.Payout;
 import dev.perennial.payout.Payouts;
 import dev.perennial.subscription.Subscriptions;
+import dev.perennial.web.Numbers;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
@@ -187,7 +188,7 @@ public class RefundController {
     }
 
     private Order order(String id) {
-        return Numbers.read(id)
+        return Numbers.read(id.strip())
                 .flatMap(orders::find)
                 .orElseThrow(() -> new RefusedException(OrderRefusal.ORDER_NOT_FOUND, Map.of()));
     }

@@ -10,6 +10,7 @@ import dev.perennial.order.OrderFilter;
 import dev.perennial.order.OrderLists;
 import dev.perennial.order.Orders;
 import dev.perennial.payment.PaymentRefusal;
+import dev.perennial.web.Numbers;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
@@ -79,7 +80,7 @@ public class RefundsController {
             Model model,
             RedirectAttributes next) {
         if (!order.isBlank()) {
-            var found = Numbers.read(order).flatMap(orders::find);
+            var found = Numbers.read(order.strip()).flatMap(orders::find);
             if (found.isPresent())
                 return "redirect:/admin/money/refunds/" + found.get().id();
             Told.care(Said.of("refunds.order.unknown")).on(next);

@@ -13,6 +13,7 @@ import dev.perennial.payment.Payments;
 import dev.perennial.payment.SandboxGateway;
 import dev.perennial.payment.SandboxPage;
 import dev.perennial.subscription.Subscriptions;
+import dev.perennial.web.Numbers;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;

@@ -4,6 +4,7 @@ import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
 import dev.perennial.order.OrderRefusal;
+import dev.perennial.web.Numbers;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;

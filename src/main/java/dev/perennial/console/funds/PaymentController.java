@@ -10,6 +10,7 @@ import dev.perennial.order.PaymentDesk;
 import dev.perennial.payment.Payment;
 import dev.perennial.payment.PaymentRefusal;
 import dev.perennial.payment.Payments;
+import dev.perennial.web.Numbers;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visit;

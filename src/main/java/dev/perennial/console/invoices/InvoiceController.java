@@ -7,6 +7,7 @@ import dev.perennial.invoice.InvoiceRefusal;
 import dev.perennial.invoice.Invoices;
 import dev.perennial.invoice.TaxRule;
 import dev.perennial.kernel.RefusedException;
+import dev.perennial.web.Numbers;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
@@ -121,7 +122,7 @@ public class InvoiceController {
     private Invoice find(String id, Visit visit) {
         // A paper is an account's own: whoever has none, has no papers.
         var account = visit.account().id();
-        return Ids.read(id)
+        return Numbers.read(id)
                 .flatMap(known -> invoices.find(known, visit.actor()))
                 .filter(invoice -> invoice.account().equals(account))
                 .orElseThrow(() -> new RefusedException(InvoiceRefusal.INVOICE_NOT_FOUND, Map.of()));

@@ -13,6 +13,7 @@ import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
+import dev.perennial.web.Numbers;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
@@ -98,7 +99,7 @@ public class InvoicesController {
         var visit = visits.of(request);
         var account = visit.account();
         boolean byMonth = by.equals("month");
-        var before = Ids.read(after);
+        var before = Numbers.read(after);
         List<Billables.OfOrder> orders = byMonth ? List.of() : billables.orders(account, before, ORDERS_A_PAGE + 1);
         boolean more = orders.size() > ORDERS_A_PAGE;
         var shown = more ? orders.subList(0, ORDERS_A_PAGE) : orders;
@@ -137,7 +138,7 @@ public class InvoicesController {
     }
 
     private static UUID title(String text) {
-        return Ids.read(text).orElseThrow(() -> new RefusedException(InvoiceRefusal.TITLE_NOT_FOUND, Map.of()));
+        return Numbers.read(text).orElseThrow(() -> new RefusedException(InvoiceRefusal.TITLE_NOT_FOUND, Map.of()));
     }
 
     /**
@@ -156,7 +157,7 @@ public class InvoicesController {
     String issued(@RequestParam(defaultValue = "") String after, HttpServletRequest request, Model model) {
         var visit = visits.of(request);
         Account account = visit.account();
-        var before = Ids.read(after);
+        var before = Numbers.read(after);
         var papers = invoices.of(account.id(), before, ORDERS_A_PAGE + 1);
         boolean more = papers.size() > ORDERS_A_PAGE;
         var shown = more ? papers.subList(0, ORDERS_A_PAGE) : papers;

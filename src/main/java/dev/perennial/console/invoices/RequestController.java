@@ -12,6 +12,7 @@ import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
+import dev.perennial.web.Numbers;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
@@ -126,7 +127,7 @@ public class RequestController {
         var visit = visits.of(request, "/invoices");
         visit.mustSpend();
         var account = visit.account();
-        var to = Ids.read(title).orElseThrow(() -> new RefusedException(InvoiceRefusal.TITLE_NOT_FOUND, Map.of()));
+        var to = Numbers.read(title).orElseThrow(() -> new RefusedException(InvoiceRefusal.TITLE_NOT_FOUND, Map.of()));
         var wanted = wanted(orders, month)
                 .orElseThrow(() -> new RefusedException(InvoiceRefusal.NOTHING_TO_INVOICE, Map.of()));
         var asked = new Invoices.Asked(
@@ -175,7 +176,7 @@ public class RequestController {
             }
         }
         var ids = new HashSet<UUID>();
-        orders.forEach(order -> Ids.read(order).ifPresent(ids::add));
+        orders.forEach(order -> Numbers.read(order).ifPresent(ids::add));
         return ids.isEmpty() ? Optional.empty() : Optional.of(new Wanted.OfOrders(ids));
     }
 }

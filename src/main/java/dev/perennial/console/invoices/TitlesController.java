@@ -7,6 +7,7 @@ import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Refusal;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
+import dev.perennial.web.Numbers;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
@@ -182,7 +183,7 @@ public class TitlesController {
     }
 
     private static UUID read(String id) {
-        return Ids.read(id).orElseThrow(TitlesController::unknown);
+        return Numbers.read(id).orElseThrow(TitlesController::unknown);
     }
 
     private static RefusedException unknown() {

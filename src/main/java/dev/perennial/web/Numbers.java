@@ -1,14 +1,14 @@
-package dev.perennial.console.funds;
+package dev.perennial.web;
 
 import java.util.Optional;
 import java.util.UUID;
 
-/** Numbers of orders and payments as they stand in addresses. */
-final class Numbers {
+/** The numbers of orders, payments and papers as they stand in addresses and forms. */
+public final class Numbers {
     private Numbers() {}
 
     /** Empty for what no number can be. */
-    static Optional<UUID> read(String text) {
+    public static Optional<UUID> read(String text) {
         try {
             return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
         } catch (IllegalArgumentException noNumber) {
