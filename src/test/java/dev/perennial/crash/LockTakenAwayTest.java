@@ -63,14 +63,17 @@ class LockTakenAwayTest extends Scene {
         jdbc().sql("create view account as select * from account_rows()").update();
     }
 
-    /** All buy the same item at the same moment, each another length; answers what the schema said to those it refused. */
+    /**
+     * All buy the same item at the same moment; answers what the schema said to those it refused. Their lengths are
+     * powers of two, so that no two ways of buying end on the same day: who is refused is refused for its expiration.
+     */
     private List<String> race(String item) throws Exception {
         var together = new CyclicBarrier(RACERS);
         var said = new ArrayList<String>();
         try (var threads = Executors.newFixedThreadPool(RACERS)) {
             var racers = new ArrayList<Future<String>>();
             for (int racer = 0; racer < RACERS; racer++) {
-                int months = racer + 1;
+                int months = 1 << racer;
                 racers.add(threads.submit(() -> {
                     together.await();
                     return buy(item, months);
