@@ -41,11 +41,11 @@ select count(*), sum(hashtextextended(row(bucket, account_id, subscription_id, a
   facts - 'order')::text, 0)) from journal
 
 -- name: notice
-select count(*), sum(hashtextextended(row(bucket, account_id, kind, channel, recipient, language, day, due_at,
-  created_at, state, reason, late, facts)::text, 0)) from notice
+select count(*), sum(hashtextextended(row(bucket, account_id, kind, channel, contact_id, recipient, language, day, due_at,
+  created_at, state, reason, late)::text, 0)) from notice
 
 -- name: notice_item
-select count(*), sum(hashtextextended(row(bucket, subscription_id, kind, channel, expiration, occasion,
+select count(*), sum(hashtextextended(row(bucket, subscription_id, product, kind, channel, contact_id, expiration, occasion,
   facts - 'order')::text, 0)) from notice_item
 
 -- name: attempt

@@ -89,17 +89,24 @@ journaled as (
   insert into journal (bucket, account_id, journal_id, subscription_id, at, actor_kind, actor, kind, facts)
   select bucket, account_id, uuidv7(), subscription_id, now, 'SYSTEM', 'perennial', 'RENEWED', facts from renewed),
 told as (
-  insert into notice (bucket, notice_id, account_id, kind, channel, recipient, language, day, due_at, created_at,
-    state, reason, late, facts)
-  select bucket, uuidv7(), account_id, 'RENEWED', 'EMAIL', email, language, (now at time zone time_zone)::date, now,
-    now, 'QUEUED', 'on time', false, '{}'
-  from (select distinct bucket, account_id, email, language, now, time_zone from renewed) r
-  on conflict (bucket, account_id, channel, kind, day, recipient) where state = 'QUEUED'
-  do update set late = notice.late or excluded.late
-  returning notice_id, account_id),
+  insert into notice (bucket, notice_id, account_id, kind, channel, contact_id, recipient, language, day, due_at,
+    created_at, state, reason, late)
+  select r.bucket, uuidv7(), r.account_id, 'RENEWED', c.channel, c.contact_id, c.recipient, r.language,
+    (r.now at time zone r.time_zone)::date, r.now, r.now, 'QUEUED', 'on time', false
+  from (select distinct bucket, account_id, language, now, time_zone from renewed) r
+  cross join lateral (
+    select 'EMAIL' as channel, contact_id, email as recipient from contact
+    where bucket = r.bucket and account_id = r.account_id and removed_at is null
+    union all
+    select 'CONSOLE', '00000000-0000-0000-0000-000000000000', r.account_id) c
+  on conflict (bucket, account_id, contact_id, channel, kind, day) where state = 'QUEUED'
+  do update set late = notice.late or excluded.late, recipient = excluded.recipient
+  returning notice_id, account_id, channel, contact_id),
 itemized as (
-  insert into notice_item (bucket, notice_id, subscription_id, kind, channel, expiration, occasion, facts)
-  select r.bucket, t.notice_id, r.subscription_id, 'RENEWED', 'EMAIL', r.expires_at, r.sequence + 1, r.facts
+  insert into notice_item (bucket, item_id, notice_id, subscription_id, product, kind, channel, contact_id, expiration,
+    occasion, facts)
+  select r.bucket, uuidv7(), t.notice_id, r.subscription_id, r.product, 'RENEWED', t.channel, t.contact_id, r.expires_at,
+    r.sequence + 1, r.facts
   from renewed r join told t on t.account_id = r.account_id)
 insert into attempt (bucket, subscription_id, expiration, attempt_no, due_at, decided_at, outcome, price_minor,
   currency, order_id)

@@ -12,8 +12,12 @@ create temporary table staged (n int, id text, bucket smallint, named_bucket sma
 copy staged from stdin
 
 -- name: account
-insert into account (bucket, account_id, name, currency, time_zone, language, email, created_at)
-select bucket, id, 'Account ' || n, 'CNY', 'Asia/Shanghai', 'en', id || '@example.com', ? from staged
+with added as (
+  insert into account (bucket, account_id, name, currency, time_zone, language, email, created_at)
+  select bucket, id, 'Account ' || n, 'CNY', 'Asia/Shanghai', 'en', id || '@example.com', ? from staged returning *)
+insert into contact (bucket, account_id, contact_id, name, rank, parts, email, email_verified_at, created_at)
+select bucket, account_id, md5('contact of ' || account_id)::uuid, name, 0, '{OWNER,BILLING,TECHNICAL}', email,
+  created_at, created_at from added
 
 -- name: wallet
 insert into wallet (bucket, account_id, currency, balance_minor, held_minor, credit_limit_minor)
@@ -53,4 +57,4 @@ truncate staged
 
 -- name: finish
 -- Only what has rows: statistics of an empty table would mislead the planner once it is full.
-vacuum analyze account, wallet, entry, coupon, subscription, term, directory
+vacuum analyze account, contact, wallet, entry, coupon, subscription, term, directory

@@ -17,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
     private final AccountStore store;
     private final Buckets buckets;
+    private final List<Newcomers> newcomers;
 
-    Accounts(AccountStore store, Buckets buckets) {
+    Accounts(AccountStore store, Buckets buckets, List<Newcomers> newcomers) {
         this.store = store;
         this.buckets = buckets;
+        this.newcomers = List.copyOf(newcomers);
     }
 
     public int bucketOf(Account.Id id) {
@@ -72,5 +74,6 @@ public class Accounts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(int bucket, List<Account> accounts, Instant now) {
         store.insert(bucket, accounts, now);
+        newcomers.forEach(module -> module.came(bucket, accounts, now));
     }
 }

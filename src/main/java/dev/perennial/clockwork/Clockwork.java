@@ -122,6 +122,7 @@ public class Clockwork {
         report.carry(tasks.carryDue(bucket, now));
         report.remind(reminders.run(bucket, now));
         run(Errand.Turn.PAPERS, bucket, now, report);
+        run(Errand.Turn.POST, bucket, now, report);
         return report;
     }
 

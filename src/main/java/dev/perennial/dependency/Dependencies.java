@@ -118,7 +118,7 @@ public class Dependencies {
                 "needs", domain,
                 "needed_expires_at", ends.toString(),
                 "expires_at", item.life().expiresAt().toString());
-        var about = new Telling.About(item.id().value(), ends, days);
+        var about = new Telling.About(item.id().value(), item.item().product(), ends, days);
         return new Telling(item.account(), NoticeKind.DEPENDENCY_AT_RISK, about, now, facts);
     }
 }

@@ -96,7 +96,10 @@ public class Extensions {
                 "to", term.end().toString(),
                 "period", "P" + term.days() + "D"));
         var about = new Telling.About(
-                item.id().value(), item.life().expiresAt(), planned.due().sequence());
+                item.id().value(),
+                item.item().product(),
+                item.life().expiresAt(),
+                planned.due().sequence());
         changes.tell(new Telling(item.account(), NoticeKind.GRANTED, about, changes.now(), Map.copyOf(facts)));
         facts.put("reason", reason.text());
         changes.journal(item, actor, JournalEntry.Kind.TERM_GRANTED, Map.copyOf(facts));

@@ -12,7 +12,9 @@ public interface Errand {
         /** With the renewals, and again with them as long as any of it brings money in or decides anything. */
         MONEY,
         /** Once, after life cycle and reminders. */
-        PAPERS
+        PAPERS,
+        /** Last of all: what was decided goes out to people. */
+        POST
     }
 
     /** Its name in the statement of a run: a word in lower case. */

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One message to one person on one channel.
+ * What one person is told of one kind on one channel and day.
  *
+ * @param contact whom it is for; {@link RecipientRule#CONSOLE} in the console
  * @param day the account's calendar day on which it goes; until then it gathers all that is due that day
  * @param subscriptions the items it tells of
+ * @param facts of the last thing it tells of the account itself; empty where it tells of items
  * @param late whether part of it was to be told on an earlier day
  */
 public record Notice(
@@ -19,6 +21,7 @@ public record Notice(
         Account.Id account,
         NoticeKind kind,
         Channel channel,
+        UUID contact,
         String recipient,
         String language,
         LocalDate day,
@@ -30,10 +33,11 @@ public record Notice(
         Map<String, String> facts) {
 
     public enum State {
+        /** Gathers what is due the same day. */
         QUEUED,
-        SENT,
-        WITHDRAWN,
-        FAILED,
-        PARKED
+        /** Stands in a message, which says what became of it. */
+        POSTED,
+        /** Everything it told of was covered before it went. */
+        WITHDRAWN
     }
 }

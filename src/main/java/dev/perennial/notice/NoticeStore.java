@@ -1,5 +1,9 @@
 package dev.perennial.notice;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.perennial.account.Account;
 import dev.perennial.db.Batches;
 import dev.perennial.db.Columns;
@@ -11,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,69 +34,104 @@ class NoticeStore {
         this.batches = batches;
     }
 
-    /** The queued message of each digest: the one that already gathers for its day, or a new one. */
+    /** The queued notice of each digest: the one that already gathers for its day, or a new one. */
     Map<Key, UUID> open(int bucket, List<Digest> digests, Function<Digest, UUID> newId, Instant now) {
         var opened = new HashMap<Key, UUID>();
         batches.query(
                 bucket,
                 """
-                insert into notice (bucket, notice_id, account_id, kind, channel, recipient, language, day, due_at,
-                  created_at, state, reason, late, facts)
+                insert into notice (bucket, notice_id, account_id, kind, channel, contact_id, recipient, language, day,
+                  due_at, created_at, state, reason, late)
                 select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
                 where b.bucket = ?
-                on conflict (bucket, account_id, channel, kind, day, recipient) where state = 'QUEUED'
-                do update set late = notice.late or excluded.late
-                returning notice_id, account_id, kind, channel, recipient, day\
+                on conflict (bucket, account_id, contact_id, channel, kind, day) where state = 'QUEUED'
+                do update set late = notice.late or excluded.late, recipient = excluded.recipient
+                returning notice_id, account_id, kind, channel, contact_id, recipient, day\
                 """,
                 Columns.of(digests)
                         .uuid(newId)
                         .text(digest -> digest.account().id().value())
                         .text(digest -> digest.key().kind().name())
                         .text(digest -> digest.key().channel().name())
+                        .uuid(digest -> digest.key().contact())
                         .text(digest -> digest.key().recipient())
-                        .text(digest -> digest.account().language().getLanguage())
+                        .text(digest -> digest.to().language().getLanguage())
                         .date(digest -> digest.key().day())
                         .instant(Digest::dueAt)
                         .instant(digest -> now)
                         .text(digest -> Notice.State.QUEUED.name())
                         .text(NoticeStore::reason)
-                        .flag(Digest::late)
-                        .jsonb(NoticeStore::facts),
+                        .flag(Digest::late),
                 row -> opened.put(key(row), row.getObject("notice_id", UUID.class)));
         return opened;
     }
 
-    void addItems(int bucket, List<Digest> digests, Map<Key, UUID> notices) {
-        record Item(UUID notice, Channel channel, Telling telling) {}
+    void addItems(int bucket, List<Digest> digests, Map<Key, UUID> notices, Function<Account.Id, UUID> newId) {
+        record Item(UUID notice, Key key, Telling telling) {}
         var items = digests.stream()
                 .flatMap(digest -> digest.tellings().stream()
-                        .filter(telling -> telling.about() != null)
-                        .map(telling ->
-                                new Item(notices.get(digest.key()), digest.key().channel(), telling)))
+                        .map(telling -> new Item(notices.get(digest.key()), digest.key(), telling)))
                 .toList();
         batches.write(
                 bucket,
                 """
-                insert into notice_item (bucket, notice_id, subscription_id, kind, channel, expiration, occasion, facts)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
+                insert into notice_item (bucket, item_id, notice_id, subscription_id, product, kind, channel, contact_id,
+                  expiration, occasion, facts)
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
                 """,
                 Columns.of(items)
+                        .uuid(item -> newId.apply(item.key().account()))
                         .uuid(Item::notice)
-                        .text(item -> item.telling().about().subscription())
+                        .text(item -> item.telling().about() == null
+                                ? null
+                                : item.telling().about().subscription())
+                        .text(item -> item.telling().about() == null
+                                ? null
+                                : item.telling().about().product())
                         .text(item -> item.telling().kind().name())
-                        .text(item -> item.channel().name())
-                        .instant(item -> item.telling().about().expiration())
-                        .number(item -> item.telling().about().occasion())
+                        .text(item -> item.key().channel().name())
+                        .uuid(item -> item.key().contact())
+                        .instant(item -> item.telling().about() == null
+                                ? null
+                                : item.telling().about().expiration())
+                        .number(item -> item.telling().about() == null
+                                ? null
+                                : item.telling().about().occasion())
                         .jsonb(item -> Facts.json(item.telling().facts())));
+    }
+
+    Map<Account.Id, List<Preference>> preferences(int bucket, Collection<Account.Id> accounts) {
+        record Said(Account.Id account, Preference preference) {}
+        return jdbc
+                .sql("""
+                    select c.account_id, p.* from notice_preference p
+                    join contact c on c.bucket = ? and c.contact_id = p.contact_id
+                    where p.bucket = ? and c.account_id = any(?) and c.removed_at is null\
+                    """)
+                .params(bucket, bucket, accounts.stream().map(Account.Id::value).toArray(String[]::new))
+                .query((row, n) -> new Said(
+                        new Account.Id(row.getString("account_id")),
+                        new Preference(
+                                row.getObject("contact_id", UUID.class),
+                                NoticeKind.valueOf(row.getString("kind")),
+                                row.getString("product"),
+                                Channel.valueOf(row.getString("channel")),
+                                row.getBoolean("wanted"))))
+                .list()
+                .stream()
+                .collect(groupingBy(Said::account, mapping(Said::preference, toList())));
     }
 
     List<Notice> of(int bucket, Account.Id account) {
         return jdbc.sql("""
             select n.*, array(select distinct i.subscription_id from notice_item i
-              where i.bucket = ? and i.notice_id = n.notice_id order by 1) as subscriptions
+              where i.bucket = ? and i.notice_id = n.notice_id and i.subscription_id is not null
+              order by 1) as subscriptions,
+              (select i.facts from notice_item i where i.bucket = ? and i.notice_id = n.notice_id
+                and i.subscription_id is null order by i.item_id desc limit 1) as facts
             from notice n where n.bucket = ? and n.account_id = ? order by n.due_at, n.notice_id\
             """)
-                .params(bucket, bucket, account.value())
+                .params(bucket, bucket, bucket, account.value())
                 .query(NoticeStore::notice)
                 .list();
     }
@@ -100,17 +140,12 @@ class NoticeStore {
         return digest.late() ? "late: was due on an earlier day" : "on time";
     }
 
-    /** A message about the account itself carries its facts; those about items keep theirs with each item. */
-    private static String facts(Digest digest) {
-        var last = digest.tellings().getLast();
-        return Facts.json(last.about() == null ? last.facts() : Map.of());
-    }
-
     private static Key key(ResultSet row) throws SQLException {
         return new Key(
                 new Account.Id(row.getString("account_id")),
                 NoticeKind.valueOf(row.getString("kind")),
                 Channel.valueOf(row.getString("channel")),
+                row.getObject("contact_id", UUID.class),
                 row.getString("recipient"),
                 row.getObject("day", LocalDate.class));
     }
@@ -121,6 +156,7 @@ class NoticeStore {
                 new Account.Id(row.getString("account_id")),
                 NoticeKind.valueOf(row.getString("kind")),
                 Channel.valueOf(row.getString("channel")),
+                row.getObject("contact_id", UUID.class),
                 row.getString("recipient"),
                 row.getString("language"),
                 row.getObject("day", LocalDate.class),
@@ -129,6 +165,6 @@ class NoticeStore {
                 row.getString("reason"),
                 row.getBoolean("late"),
                 Rows.texts(row, "subscriptions"),
-                Facts.parse(row.getString("facts")));
+                row.getString("facts") == null ? Map.of() : Facts.parse(row.getString("facts")));
     }
 }

@@ -3,22 +3,40 @@ package dev.perennial.notice;
 import dev.perennial.account.Account;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing to be told: it becomes an item of a notice on each channel its kind takes.
+ * One thing to be told: it becomes an item of a notice to each contact that is told of its kind, on each channel.
  *
  * @param about the item it concerns; null when it concerns the account
  * @param dueAt when it was to be told; earlier than today means it is late, and says so (rule 24)
+ * @param only the contact it is for, when it is for nobody else
  */
 public record Telling(
-        Account.Id account, NoticeKind kind, @Nullable About about, Instant dueAt, Map<String, String> facts) {
+        Account.Id account,
+        NoticeKind kind,
+        @Nullable About about,
+        Instant dueAt,
+        Map<String, String> facts,
+        @Nullable UUID only) {
+
+    public Telling(
+            Account.Id account, NoticeKind kind, @Nullable About about, Instant dueAt, Map<String, String> facts) {
+        this(account, kind, about, dueAt, facts, null);
+    }
 
     /**
      * The item, and which of its notices of this kind this is: the same one is never told twice.
      *
+     * @param product whose item it is: contacts choose by product
      * @param occasion days before for reminders, the item's sequence number for renewals and failures, 0 where there is
      *     only one
      */
-    public record About(String subscription, Instant expiration, int occasion) {}
+    public record About(String subscription, String product, Instant expiration, int occasion) {}
+
+    /** The product of the item, or "*" where it is about no item. */
+    String product() {
+        return about == null ? Preference.ALL_PRODUCTS : about.product();
+    }
 }

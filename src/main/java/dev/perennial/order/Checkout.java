@@ -253,7 +253,10 @@ public final class Checkout {
             changes.journal(before, actor, JournalEntry.Kind.RESUMED, Map.of("expires_at", text(life.expiresAt())));
         }
         var about = new Telling.About(
-                before.id().value(), line.expiration(), before.due().sequence() + 1);
+                before.id().value(),
+                before.item().product(),
+                line.expiration(),
+                before.due().sequence() + 1);
         changes.tell(new Telling(before.account(), NoticeKind.RENEWED, about, changes.now(), facts));
     }
 

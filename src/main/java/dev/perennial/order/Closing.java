@@ -95,7 +95,10 @@ public final class Closing {
 
     private static Telling telling(Order order, Line line, Subscription item, Order.Because because, Instant now) {
         var about = new Telling.About(
-                item.id().value(), line.expiration(), item.due().sequence());
+                item.id().value(),
+                item.item().product(),
+                line.expiration(),
+                item.due().sequence());
         if (because == Order.Because.LAPSED) {
             return new Telling(item.account(), NoticeKind.ORDER_LAPSED, about, now, Checkout.facts(order, line));
         }

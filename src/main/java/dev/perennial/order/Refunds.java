@@ -163,7 +163,10 @@ public class Refunds {
         recorded.putAll(more);
         changes.journal(item, actor, JournalEntry.Kind.ORDER_UNDONE, recorded);
         var about = new Telling.About(
-                item.id().value(), line.expiration(), planned.due().sequence());
+                item.id().value(),
+                item.item().product(),
+                line.expiration(),
+                planned.due().sequence());
         changes.tell(new Telling(item.account(), NoticeKind.RENEWAL_UNDONE, about, changes.now(), facts));
     }
 

@@ -110,7 +110,10 @@ final class Repaying {
                     : item.with(item.due().counted());
             changes.change(after);
             var about = new Telling.About(
-                    item.id().value(), line.expiration(), after.due().sequence());
+                    item.id().value(),
+                    item.item().product(),
+                    line.expiration(),
+                    after.due().sequence());
             changes.tell(new Telling(item.account(), NoticeKind.REFUNDED, about, changes.now(), Map.copyOf(facts)));
             facts.put("reason", reason.text());
             changes.journal(

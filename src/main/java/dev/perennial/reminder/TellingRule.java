@@ -24,7 +24,8 @@ final class TellingRule {
     static List<Telling> tellings(
             Subscription item, Product product, Occasion occasion, AccountBook book, Instant now) {
         var kind = kind(item, occasion);
-        var about = new Telling.About(item.id().value(), item.life().expiresAt(), occasion.days());
+        var about = new Telling.About(
+                item.id().value(), item.item().product(), item.life().expiresAt(), occasion.days());
         var facts = new HashMap<>(Map.of(
                 "expires_at", item.life().expiresAt().toString(),
                 "days", String.valueOf(occasion.days()),
@@ -43,7 +44,11 @@ final class TellingRule {
 
     /** The needed item ends first: whoever depends on it is told with each of its reminders (rule 23). */
     static Telling atRisk(Subscription dependent, Subscription needed, Occasion occasion) {
-        var about = new Telling.About(dependent.id().value(), needed.life().expiresAt(), occasion.days());
+        var about = new Telling.About(
+                dependent.id().value(),
+                dependent.item().product(),
+                needed.life().expiresAt(),
+                occasion.days());
         var facts = Map.of(
                 "needs", needed.id().value(),
                 "needed_expires_at", needed.life().expiresAt().toString(),
@@ -82,7 +87,8 @@ final class TellingRule {
 
     private static Telling lowBalance(
             Subscription item, Money shortfall, Map<String, String> facts, Occasion occasion) {
-        var about = new Telling.About(item.id().value(), item.life().expiresAt(), occasion.days());
+        var about = new Telling.About(
+                item.id().value(), item.item().product(), item.life().expiresAt(), occasion.days());
         var more = new HashMap<>(facts);
         more.put("shortfall", shortfall.decimal());
         return new Telling(item.account(), NoticeKind.LOW_BALANCE, about, occasion.at(), more);

@@ -74,7 +74,8 @@ public final class LifecycleBatch {
                 step.at().toString(),
                 "expires_at",
                 item.life().expiresAt().toString());
-        var about = new Telling.About(item.id().value(), item.life().expiresAt(), 0);
+        var about = new Telling.About(
+                item.id().value(), item.item().product(), item.life().expiresAt(), 0);
         switch (step.to()) {
             case GRACE -> changes.journal(item, Actor.SYSTEM, JournalEntry.Kind.EXPIRED, facts);
             case SUSPENDED -> {

@@ -241,7 +241,10 @@ public final class RenewalBatch {
         boolean news = !code.equals(item.due().waitsFor()) || refusal.nextTry() == null;
         if (news && refusal.why() != OrderRefusal.ORDER_IN_PROGRESS) {
             var about = new Telling.About(
-                    item.id().value(), item.life().expiresAt(), after.due().sequence());
+                    item.id().value(),
+                    item.item().product(),
+                    item.life().expiresAt(),
+                    after.due().sequence());
             var told = new HashMap<>(facts);
             if (!topUp.isEmpty()) told.put("stop", AutoTopUps.ADDRESS);
             changes.tell(new Telling(item.account(), notice(refusal), about, changes.now(), told));

@@ -79,7 +79,12 @@ class LawsHoldBySchemaTest extends Busy {
         CHECK       | paid_says_when                    | update orders set paid_at = null where state = 'PAID'
         CHECK       | unpaid_lapses                     | update orders set lapses_at = null where state = 'UNPAID'
         UNIQUE      | notice_item_pkey                  | insert into notice_item select * from notice_item
-        UNIQUE      | one_message_a_day                 | insert into notice select bucket, gen_random_uuid(), account_id, kind, channel, recipient, language, day, due_at, created_at, 'QUEUED', reason, late, facts from notice where state = 'QUEUED'
+        UNIQUE      | told_once                         | insert into notice_item (bucket, item_id, notice_id, subscription_id, kind, channel, contact_id, expiration, occasion, facts) select bucket, gen_random_uuid(), notice_id, subscription_id, kind, channel, contact_id, expiration, occasion, facts from notice_item where subscription_id is not null
+        UNIQUE      | one_notice_a_day                  | insert into notice (bucket, notice_id, account_id, kind, channel, contact_id, recipient, language, day, due_at, created_at, state, reason, late) select bucket, gen_random_uuid(), account_id, kind, channel, contact_id, recipient, language, day, due_at, created_at, 'QUEUED', reason, late from notice where state = 'QUEUED'
+        CHECK       | posted_in_a_message               | update notice set state = 'POSTED' where state = 'QUEUED'
+        CHECK       | told_of_an_item_or_the_account    | update notice_item set expiration = null where subscription_id is not null
+        CHECK       | only_an_address_is_verified       | update contact set email = null where email_verified_at is not null
+        CHECK       | quiet_hours_are_two               | update contact set quiet_from = '22:00'
         FOREIGN_KEY | notice_item_bucket_notice_id_fkey | delete from notice
         CHECK       | payment_succeeded_is_a_top_up     | update payment set state = 'SUCCEEDED' where state = 'LEFT'
         CHECK       | payment_succeeded_is_a_top_up     | update payment set state = 'LEFT' where state = 'SUCCEEDED' and kept_because is null

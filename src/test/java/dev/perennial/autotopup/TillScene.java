@@ -6,6 +6,7 @@ import dev.perennial.Scene;
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.audit.Audits;
+import dev.perennial.notice.Channel;
 import dev.perennial.notice.Notice;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Notices;
@@ -87,7 +88,7 @@ abstract class TillScene extends Scene {
 
     protected List<Notice> told(Account account, NoticeKind kind) {
         return bean(Notices.class).of(bucket(account), account.id()).stream()
-                .filter(notice -> notice.kind() == kind)
+                .filter(notice -> notice.kind() == kind && notice.channel() != Channel.CONSOLE)
                 .toList();
     }
 

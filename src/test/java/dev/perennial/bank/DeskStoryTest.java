@@ -228,8 +228,9 @@ class DeskStoryTest extends BankScene {
 
     private String kept(String account) {
         return jdbc().sql("""
-            select (facts ->> 'code') || ' ' || coalesce(facts ->> 'missing', '') from notice
-            where account_id = ? and kind = 'TRANSFER_KEPT'\
+            select (facts ->> 'code') || ' ' || coalesce(facts ->> 'missing', '') from notice_item
+            join notice using (bucket, notice_id, kind, channel)
+            where account_id = ? and kind = 'TRANSFER_KEPT' and channel = 'EMAIL'\
             """).params(account).query(String.class).single();
     }
 }

@@ -45,11 +45,13 @@ final class EndState {
         PARTS.put("entry", """
             select account_id, debit, credit, count(*), sum(amount_minor) from entry group by 1, 2, 3\
             """);
-        PARTS.put("told", "select subscription_id, kind, channel, expiration, occasion from notice_item");
+        PARTS.put(
+                "told",
+                "select subscription_id, kind, channel, expiration, occasion from notice_item"
+                        + " where subscription_id is not null");
         PARTS.put("notice", """
-            select n.account_id, n.kind, n.channel, n.day, count(*) from notice n where not exists (
-              select 1 from notice_item i where i.bucket = n.bucket and i.notice_id = n.notice_id)
-            group by 1, 2, 3, 4\
+            select n.account_id, n.kind, n.channel, n.day, count(*) from notice n
+            join notice_item i using (bucket, notice_id) where i.subscription_id is null group by 1, 2, 3, 4\
             """);
         PARTS.put("task", "select subscription_id, action, until, order_id is null, state from provider_task");
         PARTS.put("journal", "select account_id, subscription_id, kind, count(*) from journal group by 1, 2, 3");

@@ -7,6 +7,7 @@ import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Sentences;
 import dev.perennial.notice.Channel;
+import dev.perennial.notice.Message;
 import dev.perennial.notice.Notice;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.order.Order;
@@ -106,6 +107,7 @@ class MessagesTest {
         add(keys, "words.channel.", Channel.values());
         add(keys, "words.notice.", NoticeKind.values());
         add(keys, "words.sent.", Notice.State.values());
+        add(keys, "words.sent.", Message.State.values());
         add(keys, "admin.run.", Tally.Decision.values());
         add(keys, "admin.run.entered.", Phase.values());
         TRY_REFUSALS.forEach(code -> keys.add("words.reason." + code));

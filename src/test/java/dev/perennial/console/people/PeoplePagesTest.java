@@ -170,8 +170,9 @@ class PeoplePagesTest extends People {
                 .contains("is on its way")
                 .doesNotContain("yew");
         settle();
-        assertThat(jdbc().sql("select recipient || ' ' || (facts ->> 'account') from notice where kind ="
-                                + " 'ACCOUNT_ASKED_FOR'")
+        assertThat(jdbc().sql("select recipient || ' ' || (facts ->> 'account') from notice"
+                                + " join notice_item using (bucket, notice_id, kind, channel)"
+                                + " where kind = 'ACCOUNT_ASKED_FOR' and channel = 'EMAIL'")
                         .query(String.class)
                         .list())
                 .containsExactly("yew@example.com Account yew");
