@@ -198,6 +198,7 @@ final class Routes {
         POST /sign-in/passkey credential=x : /sign-in | - | - | - | - | - | -
         GET /sign-in/openid/provider : /sign-in | - | - | - | - | - | -
         GET /sign-in/openid/provider/answer : /sign-in | - | - | - | - | - | -
+        GET /go/x/y?to=/renewals : 404 | 404 | 404 | 404 | 404 | 404 | -
         GET /forgot-account : 200 | 200 | 200 | 200 | 200 | 200 | -
         POST /forgot-account name=lotus.example : /forgot-account | - | - | /forgot-account | - | - | -
         POST /sign-out : /sign-in | /sign-in | /sign-in | /sign-in | /sign-in | /sign-in | -
