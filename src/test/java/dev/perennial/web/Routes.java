@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code order}
  * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code user}, {@code login} (nobody's yet),
- * {@code kept} in the mailbox. Owner, payer and viewer are users of lotus; other is the owner of another
+ * {@code message} in the console, {@code kept} in the mailbox. Owner, payer and viewer are users of lotus; other is the owner of another
  * account, asking for lotus's things; unknown is the owner, asking for things that are not there, once by a number and
  * twice by nonsense (of operators' pages, the operator). An answer is a status; {@code in}: led to the sign-in page; an address: led there, {@code *} for a
  * number; {@code -}: not asked. That a form without its token against forgery is refused needs no column: every POST is
@@ -89,6 +89,11 @@ final class Routes {
         POST /payments/{payment}/go-on : in | /gateway/* | /gateway/* | 403 | 403 | 404 | 404
         POST /payments/{payment}/give-up : in | /funds | /funds | 403 | 403 | 404 | 404
 
+        GET /notices : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /notices/{message} : in | 200 | 200 | 200 | 403 | 404 | 404
+        POST /notices/read : in | /notices | /notices | 403 | 403 | /notices | -
+        GET /notices/history : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /notices/{message}/proof : in | 200 | 200 | 200 | 403 | 404 | 404
         GET /mailbox : in | 200 | 200 | 200 | 200 | 200 | -
         GET /mailbox/{kept} : in | 200 | 200 | 200 | 200 | 404 | 404
         GET /mailbox/{kept}/html : in | 200 | 200 | 200 | 200 | 404 | 404
