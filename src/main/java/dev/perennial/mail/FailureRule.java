@@ -4,7 +4,6 @@ import dev.perennial.mail.AnswerRule.Stage;
 import dev.perennial.notice.Carrier.Answer;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +18,16 @@ final class FailureRule {
 
     private FailureRule() {}
 
-    /** A message did not go out as it should have. */
-    static Answer answer(Stage stage, Exception failed) {
+    /**
+     * A message did not go out as it should have.
+     *
+     * @param command what the server answered to, where that is known
+     */
+    static Answer answer(Stage stage, Exception failed, String command) {
         for (var cause : causes(failed)) {
             var code = code(cause);
             if (code.isPresent()) {
-                return AnswerRule.refused(exactly(stage, failed), code.get(), cause.getMessage());
+                return AnswerRule.refused(exactly(stage, failed, command), code.get(), cause.getMessage());
             }
         }
         return AnswerRule.silent(stage, "the connection was lost: " + words(failed));
@@ -47,15 +50,12 @@ final class FailureRule {
                         && GOODBYE.matcher(answer.said()).matches();
     }
 
-    /**
-     * Until the words were asked for, the stage tells no sender from recipient. A refused sender leaves no address
-     * behind; a refused recipient is told of by a failure beneath; anything else was said to DATA.
-     */
-    private static Stage exactly(Stage stage, Exception failed) {
-        if (stage != Stage.SENDER || !(failed instanceof SendFailedException send)) return stage;
-        if (code(send).isEmpty()) return Stage.RECIPIENT;
-        boolean named = send.getValidUnsentAddresses() != null && send.getValidUnsentAddresses().length > 0;
-        return named ? Stage.WORDS : Stage.SENDER;
+    /** Until the words were asked for, the stage does not tell apart sender, recipient and the asking itself. */
+    private static Stage exactly(Stage stage, Exception failed, String command) {
+        if (stage != Stage.SENDER) return stage;
+        if (command.startsWith("DATA")) return Stage.WORDS;
+        // Refused recipients are told of one beneath the other, below a failure without a reply of its own.
+        return code(failed).isEmpty() ? Stage.RECIPIENT : Stage.SENDER;
     }
 
     private static Optional<Integer> code(Throwable failed) {

@@ -1,7 +1,7 @@
 package dev.perennial.mail;
 
-import dev.perennial.notice.Parcel;
 import dev.perennial.mail.AnswerRule.Stage;
+import dev.perennial.notice.Parcel;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;

@@ -30,12 +30,8 @@ public class SmtpCarrier implements Carrier {
 
     @Autowired
     SmtpCarrier(MailSettings settings, Tags tags, PlatformClock clock) {
-        this(
-                settings,
-                tags,
-                clock::now,
-                settings.isComplete() && !clock.isSandbox(),
-                (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(settings, tags, clock::now, settings.isComplete() && !clock.isSandbox(), (SSLSocketFactory)
+                SSLSocketFactory.getDefault());
         if (settings.isComplete() && !on) {
             LOG.warn("No e-mail leaves a sandbox: what it tells of is not real. The settings perennial.mail.* rest.");
         }
@@ -110,7 +106,7 @@ public class SmtpCarrier implements Carrier {
             line.carry(mail);
         } catch (MessagingException | IllegalStateException failed) {
             line.hangUp();
-            return FailureRule.answer(mail.stage(), failed);
+            return FailureRule.answer(mail.stage(), failed, SmtpLine.command(failed));
         }
         var answer = AnswerRule.taken(line.lastReply());
         lines.rest(line);

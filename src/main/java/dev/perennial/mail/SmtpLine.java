@@ -24,10 +24,7 @@ final class SmtpLine {
     void connect(MailSettings settings) throws MessagingException {
         boolean signsIn = !settings.username.isEmpty();
         transport.connect(
-                settings.host,
-                settings.port,
-                signsIn ? settings.username : null,
-                signsIn ? settings.password : null);
+                settings.host, settings.port, signsIn ? settings.username : null, signsIn ? settings.password : null);
     }
 
     void carry(OutgoingMail mail) throws MessagingException {
@@ -37,10 +34,21 @@ final class SmtpLine {
         carried++;
     }
 
-    /** What the server said last; a property of the transport that its interface does not name. */
+    /** What the server said last. */
     String lastReply() {
-        var reply = PropertyAccessorFactory.forBeanPropertyAccess(transport).getPropertyValue("lastServerResponse");
-        return reply == null ? "" : reply.toString();
+        return property(transport, "lastServerResponse");
+    }
+
+    /** What the server answered to when this failed; empty where the failure does not say. */
+    static String command(Exception failed) {
+        return property(failed, "command");
+    }
+
+    /** Properties of the SMTP transport that the interfaces of the mail library do not name. */
+    private static String property(Object of, String name) {
+        var accessor = PropertyAccessorFactory.forBeanPropertyAccess(of);
+        var value = accessor.isReadableProperty(name) ? accessor.getPropertyValue(name) : null;
+        return value == null ? "" : value.toString();
     }
 
     /** How many messages it took already. */

@@ -66,8 +66,8 @@ final class Tags {
     /** Of digits only, in which case says nothing. */
     private String mac(String id) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(signer.apply(id).getBytes(StandardCharsets.US_ASCII));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(signer.apply(id).getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest).substring(0, MAC_DIGITS);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);
