@@ -17,7 +17,8 @@ record Change(Optional<Address> kept, Optional<String> asked, boolean isOther) {
         var text = typed.get();
         if (waiting != null && waiting.address().equals(text)) return new Change(own, Optional.empty(), false);
         if (own.filter(address -> address.value().equals(text)).isPresent()) {
-            return new Change(own, Optional.empty(), waiting != null && !waiting.address().equals(text));
+            return new Change(
+                    own, Optional.empty(), waiting != null && !waiting.address().equals(text));
         }
         return new Change(own, typed, true);
     }

@@ -75,7 +75,13 @@ class ContactNews {
         var facts = new HashMap<>(more);
         facts.put("name", contact.name());
         var entry = new JournalEntry(
-                ids.next(account.id().value(), now), account.id(), Optional.empty(), now, actor, kind, Map.copyOf(facts));
+                ids.next(account.id().value(), now),
+                account.id(),
+                Optional.empty(),
+                now,
+                actor,
+                kind,
+                Map.copyOf(facts));
         journal.record(accounts.bucketOf(account.id()), List.of(entry));
     }
 }

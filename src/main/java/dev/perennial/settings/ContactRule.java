@@ -104,7 +104,8 @@ final class ContactRule {
         }
         int at = text.indexOf('@');
         var host = text.substring(at + 1);
-        if (at > LOCAL_MAX || !host.matches("(?U)([\\w&&[^_]]([\\w-]*[\\w&&[^_]])?\\.)+[\\w&&[^\\d_]][\\w-]*[\\w&&[^_]]")) {
+        if (at > LOCAL_MAX
+                || !host.matches("(?U)([\\w&&[^_]]([\\w-]*[\\w&&[^_]])?\\.)+[\\w&&[^\\d_]][\\w-]*[\\w&&[^_]]")) {
             return false;
         }
         try {

@@ -41,8 +41,7 @@ public class ContactSettings {
     private final ContactNews news;
     private final Ids ids;
 
-    ContactSettings(
-            Accounts accounts, Users users, Contacts contacts, Proofs proofs, ContactNews news, Ids ids) {
+    ContactSettings(Accounts accounts, Users users, Contacts contacts, Proofs proofs, ContactNews news, Ids ids) {
         this.accounts = accounts;
         this.users = users;
         this.contacts = contacts;
@@ -91,50 +90,57 @@ public class ContactSettings {
     /** One more, last in order. Each address gets a code. */
     @Transactional
     public Outcome<Contact> add(Account.Id id, Typed typed, Actor actor, Instant now) {
-        return lock(id, actor).then(account -> ContactRule.read(typed).then(read -> {
-            var all = contacts.of(accounts.bucketOf(id), id);
-            if (all.size() >= ContactRule.MOST) {
-                return refused(
-                        ContactRefusal.TOO_MANY_CONTACTS, Map.of("most", String.valueOf(ContactRule.MOST)));
-            }
-            var asked = Stream.concat(read.email().stream(), read.phone().stream()).toList();
-            if (proofs.tooMany(id, asked, now)) return refused(ContactRefusal.TOO_MANY_CODES);
+        return lock(id, actor)
+                .then(account -> ContactRule.read(typed).then(read -> {
+                    var all = contacts.of(accounts.bucketOf(id), id);
+                    if (all.size() >= ContactRule.MOST) {
+                        return refused(
+                                ContactRefusal.TOO_MANY_CONTACTS, Map.of("most", String.valueOf(ContactRule.MOST)));
+                    }
+                    var asked = Stream.concat(read.email().stream(), read.phone().stream())
+                            .toList();
+                    if (proofs.tooMany(id, asked, now)) return refused(ContactRefusal.TOO_MANY_CODES);
 
-            // From here on it is a contact.
-            var none = Optional.<Address>empty();
-            var contact = ContactRule.with(read, ids.next(id.value(), now), id, all.size(), none, none);
-            contacts.add(accounts.bucketOf(id), contact, now);
-            news.tell(account, Kind.CONTACT_ADDED, contact, ContactNews.addresses(read), actor, now);
-            read.email().ifPresent(to -> proofs.ask(account, contact.id(), Channel.EMAIL, to, now));
-            read.phone().ifPresent(to -> proofs.ask(account, contact.id(), Channel.SMS, to, now));
-            return Outcome.done(contact);
-        }));
+                    // From here on it is a contact.
+                    var none = Optional.<Address>empty();
+                    var contact = ContactRule.with(read, ids.next(id.value(), now), id, all.size(), none, none);
+                    contacts.add(accounts.bucketOf(id), contact, now);
+                    news.tell(account, Kind.CONTACT_ADDED, contact, ContactNews.addresses(read), actor, now);
+                    read.email().ifPresent(to -> proofs.ask(account, contact.id(), Channel.EMAIL, to, now));
+                    read.phone().ifPresent(to -> proofs.ask(account, contact.id(), Channel.SMS, to, now));
+                    return Outcome.done(contact);
+                }));
     }
 
     /** What is said of a contact from now on. Another address gets a code, and the old one is used until it comes back. */
     @Transactional
     public Outcome<Contact> change(Account.Id id, UUID which, Typed typed, Actor actor, Instant now) {
-        return lock(id, actor).then(account -> found(id, which).then(card -> ContactRule.read(typed)
-                .then(read -> {
-                    var before = card.contact();
-                    var email = Change.of(before.email(), card.proofs().get(Channel.EMAIL), read.email());
-                    var phone = Change.of(before.phone(), card.proofs().get(Channel.SMS), read.phone());
-                    var after = ContactRule.with(read, which, id, before.rank(), email.kept(), phone.kept());
-                    var all = contacts.of(accounts.bucketOf(id), id);
-                    var without = all.stream().filter(contact -> !contact.id().equals(which)).toList();
-                    var denied = ContactRule.whyNot(all, plus(without, after));
-                    if (denied.isPresent()) return refused(denied.get());
-                    var asked = Stream.concat(email.asked().stream(), phone.asked().stream()).toList();
-                    if (proofs.tooMany(id, asked, now)) return refused(ContactRefusal.TOO_MANY_CODES);
-                    if (after.equals(before) && !email.isOther() && !phone.isOther()) return Outcome.done(before);
+        return lock(id, actor)
+                .then(account -> found(id, which)
+                        .then(card -> ContactRule.read(typed).then(read -> {
+                            var before = card.contact();
+                            var email = Change.of(before.email(), card.proofs().get(Channel.EMAIL), read.email());
+                            var phone = Change.of(before.phone(), card.proofs().get(Channel.SMS), read.phone());
+                            var after = ContactRule.with(read, which, id, before.rank(), email.kept(), phone.kept());
+                            var all = contacts.of(accounts.bucketOf(id), id);
+                            var without = all.stream()
+                                    .filter(contact -> !contact.id().equals(which))
+                                    .toList();
+                            var denied = ContactRule.whyNot(all, plus(without, after));
+                            if (denied.isPresent()) return refused(denied.get());
+                            var asked = Stream.concat(email.asked().stream(), phone.asked().stream())
+                                    .toList();
+                            if (proofs.tooMany(id, asked, now)) return refused(ContactRefusal.TOO_MANY_CODES);
+                            if (after.equals(before) && !email.isOther() && !phone.isOther())
+                                return Outcome.done(before);
 
-                    // From here on it is so. Whoever is told no more is told of that, too.
-                    news.tell(account, Kind.CONTACT_CHANGED, after, ContactNews.addresses(read), actor, now);
-                    contacts.change(accounts.bucketOf(id), List.of(after));
-                    settle(account, which, Channel.EMAIL, email, now);
-                    settle(account, which, Channel.SMS, phone, now);
-                    return Outcome.done(after);
-                })));
+                            // From here on it is so. Whoever is told no more is told of that, too.
+                            news.tell(account, Kind.CONTACT_CHANGED, after, ContactNews.addresses(read), actor, now);
+                            contacts.change(accounts.bucketOf(id), List.of(after));
+                            settle(account, which, Channel.EMAIL, email, now);
+                            settle(account, which, Channel.SMS, phone, now);
+                            return Outcome.done(after);
+                        })));
     }
 
     private void settle(Account account, UUID contact, Channel channel, Change change, Instant now) {
@@ -147,86 +153,88 @@ public class ContactSettings {
     /** Has this one written to before, or after, its neighbour. */
     @Transactional
     public Outcome<Contact> move(Account.Id id, UUID which, boolean earlier, Actor actor, Instant now) {
-        return lock(id, actor).then(account -> found(id, which).then(card -> {
-            var all = contacts.of(accounts.bucketOf(id), id);
-            var moved = ContactRule.moved(all, which, earlier);
-            if (moved.equals(all)) return Outcome.done(card.contact());
+        return lock(id, actor)
+                .then(account -> found(id, which).then(card -> {
+                    var all = contacts.of(accounts.bucketOf(id), id);
+                    var moved = ContactRule.moved(all, which, earlier);
+                    if (moved.equals(all)) return Outcome.done(card.contact());
 
-            // From here on they are in another order.
-            contacts.change(accounts.bucketOf(id), moved);
-            news.record(account, Kind.CONTACT_CHANGED, card.contact(), Map.of(), actor, now);
-            return Outcome.done(card.contact());
-        }));
+                    // From here on they are in another order.
+                    contacts.change(accounts.bucketOf(id), moved);
+                    news.record(account, Kind.CONTACT_CHANGED, card.contact(), Map.of(), actor, now);
+                    return Outcome.done(card.contact());
+                }));
     }
 
     /** Takes a contact off; what it was told stays in the records. */
     @Transactional
     public Outcome<Contact> remove(Account.Id id, UUID which, Actor actor, Instant now) {
-        return lock(id, actor).then(account -> found(id, which).then(card -> {
-            int bucket = accounts.bucketOf(id);
-            var all = contacts.of(bucket, id);
-            var without = all.stream()
-                    .filter(contact -> !contact.id().equals(which))
-                    .toList();
-            var denied = ContactRule.whyNot(all, without);
-            if (denied.isPresent()) return refused(denied.get());
+        return lock(id, actor)
+                .then(account -> found(id, which).then(card -> {
+                    int bucket = accounts.bucketOf(id);
+                    var all = contacts.of(bucket, id);
+                    var without = all.stream()
+                            .filter(contact -> !contact.id().equals(which))
+                            .toList();
+                    var denied = ContactRule.whyNot(all, without);
+                    if (denied.isPresent()) return refused(denied.get());
 
-            // From here on it is gone. It is told of that itself, where it can be reached.
-            news.tell(account, Kind.CONTACT_REMOVED, card.contact(), Map.of(), actor, now);
-            proofs.end(bucket, which, Channel.EMAIL, Proof.End.DROPPED, now);
-            proofs.end(bucket, which, Channel.SMS, Proof.End.DROPPED, now);
-            contacts.remove(bucket, which, now);
-            contacts.change(bucket, ContactRule.ranked(without));
-            return Outcome.done(card.contact());
-        }));
+                    // From here on it is gone. It is told of that itself, where it can be reached.
+                    news.tell(account, Kind.CONTACT_REMOVED, card.contact(), Map.of(), actor, now);
+                    proofs.end(bucket, which, Channel.EMAIL, Proof.End.DROPPED, now);
+                    proofs.end(bucket, which, Channel.SMS, Proof.End.DROPPED, now);
+                    contacts.remove(bucket, which, now);
+                    contacts.change(bucket, ContactRule.ranked(without));
+                    return Outcome.done(card.contact());
+                }));
     }
 
     /** Sends a code to the address that waits for one; or, where none does, to the one there is that fails. */
     @Transactional
     public Outcome<Contact> sendCode(Account.Id id, UUID which, Channel channel, Actor actor, Instant now) {
-        return lock(id, actor).then(account -> found(id, which).then(card -> {
-            var address = Optional.ofNullable(card.proofs().get(channel))
-                    .map(Proof::address)
-                    .or(() -> address(card.contact(), channel)
-                            .filter(known -> !known.isReachable())
-                            .map(Address::value));
-            if (address.isEmpty()) return refused(ContactRefusal.CODE_NOT_ASKED);
-            if (proofs.tooMany(id, List.of(address.get()), now)) return refused(ContactRefusal.TOO_MANY_CODES);
+        return lock(id, actor)
+                .then(account -> found(id, which).then(card -> {
+                    var address = Optional.ofNullable(card.proofs().get(channel))
+                            .map(Proof::address)
+                            .or(() -> address(card.contact(), channel)
+                                    .filter(known -> !known.isReachable())
+                                    .map(Address::value));
+                    if (address.isEmpty()) return refused(ContactRefusal.CODE_NOT_ASKED);
+                    if (proofs.tooMany(id, List.of(address.get()), now)) return refused(ContactRefusal.TOO_MANY_CODES);
 
-            // From here on a code is on its way.
-            proofs.ask(account, which, channel, address.get(), now);
-            return Outcome.done(card.contact());
-        }));
+                    // From here on a code is on its way.
+                    proofs.ask(account, which, channel, address.get(), now);
+                    return Outcome.done(card.contact());
+                }));
     }
 
     /** The code came back: the address is the contact's own from now on, and no failure counts against it. */
     @Transactional
-    public Outcome<Contact> verify(
-            Account.Id id, UUID which, Channel channel, String typed, Actor actor, Instant now) {
-        return lock(id, actor).then(account -> found(id, which).then(card -> {
-            var proof = card.proofs().get(channel);
-            if (proof == null) return refused(ContactRefusal.CODE_NOT_ASKED);
-            if (!now.isBefore(proof.expiresAt())) return refused(ContactRefusal.CODE_EXPIRED);
-            if (proof.triesLeft() == 0) return refused(ContactRefusal.CODE_WORN_OUT);
-            // Counts whatever comes of it.
-            if (!proofs.isRight(id, proof, typed.replaceAll("\\s", ""))) {
-                return refused(
-                        ContactRefusal.CODE_WRONG, Map.of("left", String.valueOf(proof.triesLeft() - 1)));
-            }
+    public Outcome<Contact> verify(Account.Id id, UUID which, Channel channel, String typed, Actor actor, Instant now) {
+        return lock(id, actor)
+                .then(account -> found(id, which).then(card -> {
+                    var proof = card.proofs().get(channel);
+                    if (proof == null) return refused(ContactRefusal.CODE_NOT_ASKED);
+                    if (!now.isBefore(proof.expiresAt())) return refused(ContactRefusal.CODE_EXPIRED);
+                    if (proof.triesLeft() == 0) return refused(ContactRefusal.CODE_WORN_OUT);
+                    // Counts whatever comes of it.
+                    if (!proofs.isRight(id, proof, typed.replaceAll("\\s", ""))) {
+                        return refused(
+                                ContactRefusal.CODE_WRONG, Map.of("left", String.valueOf(proof.triesLeft() - 1)));
+                    }
 
-            // From here on it is theirs.
-            int bucket = accounts.bucketOf(id);
-            proofs.end(bucket, which, channel, Proof.End.VERIFIED, now);
-            var own = Optional.of(new Address(proof.address(), Optional.of(now), Optional.empty()));
-            var before = card.contact();
-            var after = channel == Channel.EMAIL
-                    ? before.with(own, before.phone())
-                    : before.with(before.email(), own);
-            contacts.change(bucket, List.of(after));
-            news.tell(
-                    account, Kind.CONTACT_VERIFIED, after, Map.of("address", proof.address()), actor, now);
-            return Outcome.done(after);
-        }));
+                    // From here on it is theirs.
+                    int bucket = accounts.bucketOf(id);
+                    proofs.end(bucket, which, channel, Proof.End.VERIFIED, now);
+                    var own = Optional.of(new Address(proof.address(), Optional.of(now), Optional.empty()));
+                    var before = card.contact();
+                    var after = channel == Channel.EMAIL
+                            ? before.with(own, before.phone())
+                            : before.with(before.email(), own);
+                    contacts.change(bucket, List.of(after));
+                    news.tell(account, Kind.CONTACT_VERIFIED, after, Map.of("address", proof.address()), actor, now);
+                    return Outcome.done(after);
+                }));
     }
 
     private Outcome<Account> lock(Account.Id id, Actor actor) {
