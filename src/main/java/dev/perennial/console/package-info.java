@@ -16,6 +16,7 @@
             "invoice",
             "journal",
             "ledger",
+            "link",
             "notice",
             "order",
             "payment",

@@ -9,6 +9,7 @@ import dev.perennial.order.AccountBook;
 import dev.perennial.order.Basket;
 import dev.perennial.order.QuoteRule;
 import dev.perennial.order.QuoteRule.Quote;
+import dev.perennial.renewal.RenewalRule;
 import dev.perennial.subscription.ReminderRule.Occasion;
 import dev.perennial.subscription.Subscription;
 import java.time.Instant;
@@ -34,6 +35,9 @@ final class TellingRule {
         if (kind == NoticeKind.RENEWAL_COMING) {
             facts.put("charge_at", item.due().tryAt().toString());
             var shortfall = coming(item, product, book, now, facts);
+            if (facts.containsKey("agreed")) {
+                tellings.add(consent(item, facts, occasion));
+            }
             if (shortfall.isPositive()) {
                 tellings.add(lowBalance(item, shortfall, facts, occasion));
             }
@@ -78,11 +82,22 @@ final class TellingRule {
         var quoted = QuoteRule.quote(item, product, item.plan().period(), currency, false, zone, now);
         var basket = new Basket(book, now);
         if (quoted instanceof Outcome.Done<Quote>(var quote)) {
+            var agreed = item.plan().agreedPrice();
+            if (RenewalRule.needsConsent(agreed, quote.offer(), product.policy().priceTolerancePercent())) {
+                facts.put("agreed", agreed.decimal());
+            }
             basket.choose(item, product, quote);
             facts.put("price", quote.price().decimal());
             facts.put("currency", currency.getCurrencyCode());
         }
         return basket.shortfall();
+    }
+
+    /** Rule 10, ahead of the charge that would wait. Numbers below zero: those above are of the tries themselves. */
+    private static Telling consent(Subscription item, Map<String, String> facts, Occasion occasion) {
+        var about = new Telling.About(
+                item.id().value(), item.item().product(), item.life().expiresAt(), -occasion.days());
+        return new Telling(item.account(), NoticeKind.PRICE_CONSENT, about, occasion.at(), Map.copyOf(facts));
     }
 
     private static Telling lowBalance(
