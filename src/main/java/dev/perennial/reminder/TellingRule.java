@@ -1,28 +1,23 @@
 package dev.perennial.reminder;
 
 import dev.perennial.catalog.Product;
-import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Telling;
 import dev.perennial.order.AccountBook;
-import dev.perennial.order.Basket;
 import dev.perennial.order.QuoteRule;
 import dev.perennial.order.QuoteRule.Quote;
 import dev.perennial.subscription.ReminderRule.Occasion;
 import dev.perennial.subscription.Subscription;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What a reminder says: which kind of notice an occasion becomes, and the facts it needs. */
 final class TellingRule {
     private TellingRule() {}
 
-    static List<Telling> tellings(
-            Subscription item, Product product, Occasion occasion, AccountBook book, Instant now) {
+    static Telling telling(Subscription item, Product product, Occasion occasion, AccountBook book, Instant now) {
         var kind = kind(item, occasion);
         var about = new Telling.About(
                 item.id().value(), item.item().product(), item.life().expiresAt(), occasion.days());
@@ -30,16 +25,11 @@ final class TellingRule {
                 "expires_at", item.life().expiresAt().toString(),
                 "days", String.valueOf(occasion.days()),
                 "mode", item.plan().mode().name()));
-        var tellings = new ArrayList<Telling>();
         if (kind == NoticeKind.RENEWAL_COMING) {
             facts.put("charge_at", item.due().tryAt().toString());
-            var shortfall = coming(item, product, book, now, facts);
-            if (shortfall.isPositive()) {
-                tellings.add(lowBalance(item, shortfall, facts, occasion));
-            }
+            coming(item, product, book, now, facts);
         }
-        tellings.add(new Telling(item.account(), kind, about, occasion.at(), facts));
-        return tellings;
+        return new Telling(item.account(), kind, about, occasion.at(), facts);
     }
 
     /** The needed item ends first: whoever depends on it is told with each of its reminders (rule 23). */
@@ -56,7 +46,7 @@ final class TellingRule {
         return new Telling(dependent.account(), NoticeKind.DEPENDENCY_AT_RISK, about, occasion.at(), facts);
     }
 
-    private static NoticeKind kind(Subscription item, Occasion occasion) {
+    static NoticeKind kind(Subscription item, Occasion occasion) {
         return switch (occasion.about()) {
             case SUSPENSION -> NoticeKind.SUSPENSION_COMING;
             case RELEASE -> NoticeKind.RELEASE_COMING;
@@ -70,27 +60,15 @@ final class TellingRule {
         };
     }
 
-    /** Adds the price of the coming charge to the facts; answers what today's funds lack for it (rule 25). */
-    private static Money coming(
+    /** Adds the price of the coming charge to the facts. */
+    private static void coming(
             Subscription item, Product product, AccountBook book, Instant now, Map<String, String> facts) {
         var currency = book.account().currency();
         var zone = book.zones().account();
         var quoted = QuoteRule.quote(item, product, item.plan().period(), currency, false, zone, now);
-        var basket = new Basket(book, now);
         if (quoted instanceof Outcome.Done<Quote>(var quote)) {
-            basket.choose(item, product, quote);
             facts.put("price", quote.price().decimal());
             facts.put("currency", currency.getCurrencyCode());
         }
-        return basket.shortfall();
-    }
-
-    private static Telling lowBalance(
-            Subscription item, Money shortfall, Map<String, String> facts, Occasion occasion) {
-        var about = new Telling.About(
-                item.id().value(), item.item().product(), item.life().expiresAt(), occasion.days());
-        var more = new HashMap<>(facts);
-        more.put("shortfall", shortfall.decimal());
-        return new Telling(item.account(), NoticeKind.LOW_BALANCE, about, occasion.at(), more);
     }
 }
