@@ -15,6 +15,7 @@
             "invoice",
             "journal",
             "ledger",
+            "link",
             "notice",
             "order",
             "payment",

@@ -28,6 +28,7 @@ public final class Sentences {
             "items",
             "journal",
             "letters",
+            "mailbox",
             "notices",
             "orders",
             "outbox",

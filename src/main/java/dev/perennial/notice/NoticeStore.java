@@ -123,8 +123,8 @@ class NoticeStore {
                 .collect(groupingBy(Said::account, mapping(Said::preference, toList())));
     }
 
-    List<Told> told(int bucket, Map<String, Instant> expirations) {
-        var told = new ArrayList<Told>();
+    List<AlreadyTold> told(int bucket, Map<String, Instant> expirations) {
+        var told = new ArrayList<AlreadyTold>();
         batches.query(
                 bucket,
                 """
@@ -134,7 +134,7 @@ class NoticeStore {
                 where i.bucket = ?\
                 """,
                 Columns.of(expirations.entrySet()).text(Map.Entry::getKey).instant(Map.Entry::getValue),
-                row -> told.add(new Told(
+                row -> told.add(new AlreadyTold(
                         row.getString("subscription_id"),
                         NoticeKind.valueOf(row.getString("kind")),
                         row.getInt("occasion"))));

@@ -42,7 +42,7 @@ public class Notices {
     }
 
     /** What was queued so far about these expirations of items, by their ids. */
-    public List<Told> told(int bucket, Map<String, Instant> expirations) {
+    public List<AlreadyTold> told(int bucket, Map<String, Instant> expirations) {
         return expirations.isEmpty() ? List.of() : store.told(bucket, expirations);
     }
 

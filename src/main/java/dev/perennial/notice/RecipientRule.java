@@ -25,11 +25,11 @@ public final class RecipientRule {
 
     static List<Recipient> recipients(People people, Telling telling) {
         var account = people.account();
-        if (telling.only() != null) {
+        var only = telling.only();
+        if (only != null) {
             return people.contacts().stream()
-                    .filter(contact -> contact.id().equals(telling.only()))
-                    .flatMap(contact -> telling.kind().channels().stream()
-                            .flatMap(channel -> recipient(contact, channel, account).stream()))
+                    .filter(contact -> contact.id().equals(only.contact()))
+                    .map(contact -> recipient(contact, only.channel(), only.address(), account))
                     .toList();
         }
         var console = new Recipient(CONSOLE, Channel.CONSOLE, account.id().value(), account.language());
@@ -41,19 +41,42 @@ public final class RecipientRule {
                 .toList();
     }
 
-    /** What nobody wants who can be reached, and may not be left untold, goes to the first one who can. */
     private static Stream<Recipient> onChannel(People people, Telling telling, Channel channel) {
-        var reachable = people.contacts().stream()
+        return told(people, telling.kind(), telling.product(), channel).stream()
+                .map(contact -> recipient(
+                        contact,
+                        channel,
+                        address(contact, channel).orElseThrow().value(),
+                        people.account()));
+    }
+
+    /** Who is told on a channel. What may not be left untold, and nobody wants, goes to the first one it must go to. */
+    public static List<Contact> told(People people, NoticeKind kind, String product, Channel channel) {
+        if (!kind.channels().contains(channel)) return List.of();
+        var reachable = reachable(people, channel);
+        var wanting = reachable.stream()
+                .filter(contact -> isWanted(people, contact, kind, product, channel))
+                .toList();
+        return wanting.isEmpty() && mustBeTold(people, kind, channel)
+                ? reachable.stream().limit(1).toList()
+                : wanting;
+    }
+
+    /**
+     * Whether somebody must be told of the kind on this channel, whatever is chosen: by e-mail, or where nobody can be
+     * reached by e-mail, by SMS.
+     */
+    static boolean mustBeTold(People people, NoticeKind kind, Channel channel) {
+        boolean isFirst =
+                channel == Channel.EMAIL || reachable(people, Channel.EMAIL).isEmpty();
+        return !kind.isOptional() && isFirst;
+    }
+
+    static List<Contact> reachable(People people, Channel channel) {
+        return people.contacts().stream()
                 .filter(contact ->
                         address(contact, channel).filter(Address::isReachable).isPresent())
                 .toList();
-        var wanting = reachable.stream()
-                .filter(contact -> isWanted(people, contact, telling.kind(), telling.product(), channel))
-                .toList();
-        var told = wanting.isEmpty() && !telling.kind().isOptional()
-                ? reachable.stream().limit(1).toList()
-                : wanting;
-        return told.stream().flatMap(contact -> recipient(contact, channel, people.account()).stream());
     }
 
     /** Whether this contact is told: by what they said of the product, then of all products, then by their part. */
@@ -78,13 +101,8 @@ public final class RecipientRule {
         return contact.parts().stream().anyMatch((Part part) -> kind.audience().contains(part));
     }
 
-    private static Optional<Recipient> recipient(Contact contact, Channel channel, Account account) {
-        return address(contact, channel)
-                .map(address -> new Recipient(
-                        contact.id(),
-                        channel,
-                        address.value(),
-                        contact.language().orElse(account.language())));
+    private static Recipient recipient(Contact contact, Channel channel, String address, Account account) {
+        return new Recipient(contact.id(), channel, address, contact.language().orElse(account.language()));
     }
 
     static Optional<Address> address(Contact contact, Channel channel) {

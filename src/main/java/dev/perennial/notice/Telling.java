@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the item it concerns; null when it concerns the account
  * @param dueAt when it was to be told; earlier than today means it is late, and says so (rule 24)
- * @param only the contact it is for, when it is for nobody else
+ * @param only whom and where it goes to, when it goes nowhere else
  */
 public record Telling(
         Account.Id account,
@@ -19,7 +19,7 @@ public record Telling(
         @Nullable About about,
         Instant dueAt,
         Map<String, String> facts,
-        @Nullable UUID only) {
+        @Nullable Only only) {
 
     public Telling(
             Account.Id account, NoticeKind kind, @Nullable About about, Instant dueAt, Map<String, String> facts) {
@@ -34,6 +34,9 @@ public record Telling(
      *     only one
      */
     public record About(String subscription, String product, Instant expiration, int occasion) {}
+
+    /** One contact at one address, verified or not: it goes there and nowhere else, whatever their address is by then. */
+    public record Only(UUID contact, Channel channel, String address) {}
 
     /** The product of the item, or "*" where it is about no item. */
     String product() {

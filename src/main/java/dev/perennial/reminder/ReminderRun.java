@@ -110,7 +110,7 @@ public class ReminderRun {
         var now = changes.now();
         var product = catalogs.current().product(item.item().product());
         for (var occasion : owed) {
-            changes.tell(TellingRule.telling(item, product, occasion, book, now));
+            TellingRule.tellings(item, product, occasion, book, now).forEach(changes::tell);
             if (occasion.about() == About.EXPIRATION) {
                 dependents.stream()
                         .filter(dependent -> isAtRisk(dependent, item))

@@ -7,17 +7,21 @@ import dev.perennial.notice.Telling;
 import dev.perennial.order.AccountBook;
 import dev.perennial.order.QuoteRule;
 import dev.perennial.order.QuoteRule.Quote;
+import dev.perennial.renewal.RenewalRule;
 import dev.perennial.subscription.ReminderRule.Occasion;
 import dev.perennial.subscription.Subscription;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a reminder says: which kind of notice an occasion becomes, and the facts it needs. */
 final class TellingRule {
     private TellingRule() {}
 
-    static Telling telling(Subscription item, Product product, Occasion occasion, AccountBook book, Instant now) {
+    static List<Telling> tellings(
+            Subscription item, Product product, Occasion occasion, AccountBook book, Instant now) {
         var kind = kind(item, occasion);
         var about = new Telling.About(
                 item.id().value(), item.item().product(), item.life().expiresAt(), occasion.days());
@@ -25,11 +29,16 @@ final class TellingRule {
                 "expires_at", item.life().expiresAt().toString(),
                 "days", String.valueOf(occasion.days()),
                 "mode", item.plan().mode().name()));
+        var tellings = new ArrayList<Telling>();
         if (kind == NoticeKind.RENEWAL_COMING) {
             facts.put("charge_at", item.due().tryAt().toString());
             coming(item, product, book, now, facts);
+            if (facts.containsKey("agreed")) {
+                tellings.add(consent(item, facts, occasion));
+            }
         }
-        return new Telling(item.account(), kind, about, occasion.at(), facts);
+        tellings.add(new Telling(item.account(), kind, about, occasion.at(), facts));
+        return tellings;
     }
 
     /** The needed item ends first: whoever depends on it is told with each of its reminders (rule 23). */
@@ -67,8 +76,19 @@ final class TellingRule {
         var zone = book.zones().account();
         var quoted = QuoteRule.quote(item, product, item.plan().period(), currency, false, zone, now);
         if (quoted instanceof Outcome.Done<Quote>(var quote)) {
+            var agreed = item.plan().agreedPrice();
+            if (RenewalRule.needsConsent(agreed, quote.offer(), product.policy().priceTolerancePercent())) {
+                facts.put("agreed", agreed.decimal());
+            }
             facts.put("price", quote.price().decimal());
             facts.put("currency", currency.getCurrencyCode());
         }
+    }
+
+    /** Rule 10, ahead of the charge that would wait. Numbers below zero: those above are of the tries themselves. */
+    private static Telling consent(Subscription item, Map<String, String> facts, Occasion occasion) {
+        var about = new Telling.About(
+                item.id().value(), item.item().product(), item.life().expiresAt(), -occasion.days());
+        return new Telling(item.account(), NoticeKind.PRICE_CONSENT, about, occasion.at(), Map.copyOf(facts));
     }
 }

@@ -286,6 +286,10 @@ public final class RenewalBatch {
         facts.put("expires_at", item.life().expiresAt().toString());
         facts.put("currency", book.account().currency().getCurrencyCode());
         if (refusal.price() != null) facts.put("price", refusal.price().decimal());
+        var agreed = item.plan().agreedPrice();
+        if (refusal.why() == RenewalRefusal.PRICE_NEEDS_CONSENT && agreed != null) {
+            facts.put("agreed", agreed.decimal());
+        }
         if (refusal.shortfall() != null)
             facts.put("shortfall", refusal.shortfall().decimal());
         if (refusal.nextTry() != null) facts.put("next_try", refusal.nextTry().toString());

@@ -78,7 +78,8 @@ public final class RenewalRule {
         return why == OrderRefusal.ORDER_IN_PROGRESS || why == OrderRefusal.PERIOD_NOT_OFFERED;
     }
 
-    private static boolean needsConsent(@Nullable Money agreed, Money offer, int tolerancePercent) {
+    /** Rule 10: whether a price rose above the one agreed to by more than is tolerated; false where none was agreed. */
+    public static boolean needsConsent(@Nullable Money agreed, Money offer, int tolerancePercent) {
         return agreed != null
                 && agreed.percent(WHOLE + tolerancePercent, RoundingMode.DOWN).isLessThan(offer);
     }

@@ -1,7 +1,7 @@
 package dev.perennial.subscription;
 
 import dev.perennial.notice.Notices;
-import dev.perennial.notice.Told;
+import dev.perennial.notice.AlreadyTold;
 import dev.perennial.subscription.ReminderRule.About;
 import dev.perennial.subscription.ReminderRule.Which;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public class Reminded {
         return told;
     }
 
-    private static Stream<Which> which(Told told) {
+    private static Stream<Which> which(AlreadyTold told) {
         return Stream.of(About.values())
                 .filter(about -> about.kinds().contains(told.kind()))
                 .map(about -> new Which(about, told.occasion()));

@@ -27,6 +27,19 @@ class SignInStore {
     /** A session as it stands in the database, known by its hash. */
     record Open(String hash, Instant since, Instant seenAt) {}
 
+    /** Whether somebody ever came in, as far as is kept, and whether by this browser since then. */
+    record Seen(boolean before, boolean browser) {}
+
+    Seen seen(int bucket, String login, String browser, Instant since) {
+        return jdbc.sql("""
+            select count(*) > 0 as before, coalesce(bool_or(browser = ? and at >= ?), false) as browser
+            from sign_in where bucket = ? and login = ? and outcome = 'SIGNED_IN'\
+            """)
+                .params(browser, Rows.timestamp(since), bucket, login)
+                .query((row, n) -> new Seen(row.getBoolean("before"), row.getBoolean("browser")))
+                .single();
+    }
+
     void insert(int bucket, SignIn signIn, byte @Nullable [] session) {
         jdbc.sql("""
             insert into sign_in (bucket, login, sign_in_id, at, way, outcome, address, browser, session_hash)

@@ -37,12 +37,14 @@ public class SignIns {
     private final Accounts accounts;
     private final SignInStore store;
     private final UserBook book;
+    private final AccountNews news;
     private final Ids ids;
 
-    SignIns(Accounts accounts, SignInStore store, UserBook book, Ids ids) {
+    SignIns(Accounts accounts, SignInStore store, UserBook book, AccountNews news, Ids ids) {
         this.accounts = accounts;
         this.store = store;
         this.book = book;
+        this.news = news;
         this.ids = ids;
     }
 
@@ -60,6 +62,27 @@ public class SignIns {
                 new SignIn(id, user.login(), now, way, result, origin.address(), origin.browser()),
                 session == null ? null : hash(session));
         store.forget(bucket, user.login(), result == Result.SIGNED_IN, now.minus(KEPT_FOR), KEPT);
+    }
+
+    /**
+     * Keeps that somebody came in; from a browser not seen for long, the account's owners are told.
+     *
+     * @param at by the machine's own clock
+     * @param now the platform's time
+     */
+    @Transactional
+    public void letIn(User user, Way way, Origin origin, String session, Instant at, Instant now) {
+        if (isNews(user, origin, at)) {
+            user.account().ifPresent(accounts::lock);
+            // Two who come in at once by the same browser are one piece of news.
+            if (isNews(user, origin, at)) news.tellSignIn(user, way, origin, now);
+        }
+        record(user, way, Result.SIGNED_IN, origin, session, at);
+    }
+
+    private boolean isNews(User user, Origin origin, Instant at) {
+        var seen = store.seen(book.bucket(user), user.login(), origin.browser(), at.minus(KEPT_FOR));
+        return NewsRule.isNews(seen.before(), seen.browser());
     }
 
     /** The session goes on by another id. */

@@ -21,13 +21,15 @@ class UserBook {
     private final Accounts accounts;
     private final UserStore store;
     private final Journal journal;
+    private final AccountNews news;
     private final Buckets buckets;
     private final Ids ids;
 
-    UserBook(Accounts accounts, UserStore store, Journal journal, Buckets buckets, Ids ids) {
+    UserBook(Accounts accounts, UserStore store, Journal journal, AccountNews news, Buckets buckets, Ids ids) {
         this.accounts = accounts;
         this.store = store;
         this.journal = journal;
+        this.news = news;
         this.buckets = buckets;
         this.ids = ids;
     }
@@ -69,7 +71,7 @@ class UserBook {
                 .map(user -> new Held(user, all, bucket));
     }
 
-    /** Operators have no account, and no journal. */
+    /** Keeps a change, and tells the account's owners of it. Operators have no account, and no journal. */
     void journal(User user, JournalEntry.Kind kind, Map<String, String> facts, Actor actor, Instant now) {
         user.account().ifPresent(account -> {
             var whole = new HashMap<>(facts);
@@ -77,6 +79,7 @@ class UserBook {
             var entry = new JournalEntry(
                     ids.next(account.value(), now), account, Optional.empty(), now, actor, kind, Map.copyOf(whole));
             journal.record(bucket(user), List.of(entry));
+            news.tell(user, kind, facts, actor, now);
         });
     }
 

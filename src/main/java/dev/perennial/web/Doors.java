@@ -40,6 +40,7 @@ class Doors {
         "/language",
         "/actuator/health",
         "/terms/**",
+        "/go/**",
         "/webjars/**",
         "/css/**",
         "/js/**",

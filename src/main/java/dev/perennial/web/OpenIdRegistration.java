@@ -1,5 +1,6 @@
 package dev.perennial.web;
 
+import dev.perennial.link.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;

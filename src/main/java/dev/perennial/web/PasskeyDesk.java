@@ -1,6 +1,7 @@
 package dev.perennial.web;
 
 import dev.perennial.kernel.RefusedException;
+import dev.perennial.link.PublicAddress;
 import dev.perennial.user.PasskeyRefusal;
 import dev.perennial.user.User;
 import jakarta.servlet.http.HttpServletRequest;

@@ -53,6 +53,7 @@ public record Visit(
             "funds",
             "invoices",
             "items",
+            "mailbox",
             "notices",
             "orders",
             "outbox",

@@ -94,7 +94,7 @@ class ForgottenAccountsTest extends Scene {
         }
         forgotten.tell("team@shared.example", now());
         assertThat(jdbc().sql("select count(*) from notice where kind = 'ACCOUNT_ASKED_FOR' and account_id like"
-                                + " 'sharer%'")
+                                + " 'sharer%' and channel = 'EMAIL'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(5);
@@ -108,6 +108,7 @@ class ForgottenAccountsTest extends Scene {
     private List<Notice> told(Account account) {
         return bean(Notices.class).of(bean(Accounts.class).bucketOf(account.id()), account.id()).stream()
                 .filter(notice -> notice.kind() == NoticeKind.ACCOUNT_ASKED_FOR)
+                .filter(notice -> notice.channel() != Channel.CONSOLE)
                 .toList();
     }
 

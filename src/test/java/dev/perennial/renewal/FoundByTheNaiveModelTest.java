@@ -60,7 +60,8 @@ class FoundByTheNaiveModelTest extends Scene {
         runTo(at("2026-03-17 12:00"));
         assertThat(notices(slow))
                 .filteredOn(kind -> kind == NoticeKind.ORDER_LAPSED)
-                .hasSize(2);
+                .as("each by e-mail and in the console")
+                .hasSize(4);
         assertThat(bean(Orders.class).of(slow.id())).extracting(Order::state).containsOnly(Order.State.CANCELLED);
     }
 

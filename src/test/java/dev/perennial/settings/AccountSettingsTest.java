@@ -114,7 +114,8 @@ class AccountSettingsTest extends Scene {
                 .isZero();
         assertThat(bean(Notices.class).of(bean(Accounts.class).bucketOf(elm.id()), elm.id()))
                 .filteredOn(notice -> notice.kind() == NoticeKind.EXPIRING)
-                .hasSize(10);
+                .as("five, by e-mail, by SMS and in the console")
+                .hasSize(15);
     }
 
     @Test

@@ -14,7 +14,8 @@ import java.util.Set;
  * </pre>
  *
  * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code order}
- * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code user}, {@code login} (nobody's yet). Owner, payer and viewer are users of lotus; other is the owner of another
+ * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code user}, {@code login} (nobody's yet),
+ * {@code kept} in the mailbox. Owner, payer and viewer are users of lotus; other is the owner of another
  * account, asking for lotus's things; unknown is the owner, asking for things that are not there, once by a number and
  * twice by nonsense (of operators' pages, the operator). An answer is a status; {@code in}: led to the sign-in page; an address: led there, {@code *} for a
  * number; {@code -}: not asked. That a form without its token against forgery is refused needs no column: every POST is
@@ -87,6 +88,10 @@ final class Routes {
         GET /payments/{payment} : in | 200 | 200 | 403 | 403 | 404 | 404
         POST /payments/{payment}/go-on : in | /gateway/* | /gateway/* | 403 | 403 | 404 | 404
         POST /payments/{payment}/give-up : in | /funds | /funds | 403 | 403 | 404 | 404
+
+        GET /mailbox : in | 200 | 200 | 200 | 200 | 200 | -
+        GET /mailbox/{kept} : in | 200 | 200 | 200 | 200 | 404 | 404
+        GET /mailbox/{kept}/html : in | 200 | 200 | 200 | 200 | 404 | 404
 
         POST /webhooks/stripe : 400 | 400 | 400 | 400 | 400 | 400 | -
         GET /invoices : in | 200 | 200 | 200 | 403 | 200 | -
@@ -193,6 +198,7 @@ final class Routes {
         POST /sign-in/passkey credential=x : /sign-in | - | - | - | - | - | -
         GET /sign-in/openid/provider : /sign-in | - | - | - | - | - | -
         GET /sign-in/openid/provider/answer : /sign-in | - | - | - | - | - | -
+        GET /go/x/y?to=/renewals : 404 | 404 | 404 | 404 | 404 | 404 | -
         GET /forgot-account : 200 | 200 | 200 | 200 | 200 | 200 | -
         POST /forgot-account name=lotus.example : /forgot-account | - | - | /forgot-account | - | - | -
         POST /sign-out : /sign-in | /sign-in | /sign-in | /sign-in | /sign-in | /sign-in | -

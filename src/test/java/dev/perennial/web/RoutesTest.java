@@ -9,6 +9,8 @@ import dev.perennial.invoice.Invoices;
 import dev.perennial.invoice.Issuing;
 import dev.perennial.invoice.Title;
 import dev.perennial.invoice.Titles;
+import dev.perennial.kernel.Buckets;
+import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Period;
 import dev.perennial.order.Orders;
 import dev.perennial.order.PaymentDesk;
@@ -18,6 +20,7 @@ import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.user.Role;
 import java.net.http.HttpResponse;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -224,6 +227,18 @@ class RoutesTest extends Scene {
         return invoice;
     }
 
+    private UUID kept() {
+        var id = bean(Ids.class).next(lotus.id().value(), now());
+        jdbc().sql("""
+            insert into mailbox_message (bucket, message_id, account_id, channel, recipient, name, language, subject, text,
+              html, at, times)
+            values (?, ?, 'lotus', 'EMAIL', 'lotus@example.com', 'Lotus', 'en', 'A letter', 'Words', '<p>Words</p>', ?, 1)
+            """)
+                .params(bean(Buckets.class).of(id), id, now().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
     /** A thing of lotus, made for this one question. */
     private String make(String kind) {
         var actor = customer(lotus.id());
@@ -242,6 +257,7 @@ class RoutesTest extends Scene {
                         .toString();
             case "title" -> title().toString();
             case "invoice" -> invoice().toString();
+            case "kept" -> kept().toString();
             case "user" -> user("made-" + made++, Role.VIEWER, lotus).login();
             case "login" -> "made-" + made++;
             default -> throw new IllegalArgumentException("Nothing is made for {" + kind + "}");

@@ -1,10 +1,10 @@
 package dev.perennial.console.funds;
 
 import dev.perennial.kernel.Outcome;
+import dev.perennial.link.PublicAddress;
 import dev.perennial.order.PaymentDesk;
 import dev.perennial.payment.Asking;
 import dev.perennial.payment.Payment;
-import dev.perennial.web.PublicAddress;
 import dev.perennial.web.Visit;
 import java.time.Duration;
 import java.util.Map;

@@ -1,11 +1,11 @@
-package dev.perennial.web;
+package dev.perennial.link;
 
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Where visitors' browsers find the platform: a passkey is good for that address and no other. */
+/** Where people find the platform: links lead there, and a passkey is good for that address and no other. */
 @Component
 public class PublicAddress {
     private final String told;
@@ -25,11 +25,11 @@ public class PublicAddress {
     }
 
     /** As {@link #origin()}, for who fills it in by the request: {@code {baseUrl}} where nothing is told. */
-    String template() {
+    public String template() {
         return told.isEmpty() ? "{baseUrl}" : told;
     }
 
-    String host() {
+    public String host() {
         return URI.create(origin()).getHost();
     }
 }
