@@ -1,7 +1,7 @@
 package dev.perennial.subscription;
 
-import dev.perennial.notice.Notices;
 import dev.perennial.notice.AlreadyTold;
+import dev.perennial.notice.Notices;
 import dev.perennial.subscription.ReminderRule.About;
 import dev.perennial.subscription.ReminderRule.Which;
 import java.time.Instant;
