@@ -20,6 +20,7 @@
             "order",
             "payment",
             "payout",
+            "reminder",
             "renewal",
             "settings",
             "subscription",
