@@ -21,6 +21,7 @@
             "order",
             "payment",
             "payout",
+            "reminder",
             "renewal",
             "settings",
             "subscription",

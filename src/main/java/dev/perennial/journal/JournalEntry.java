@@ -100,6 +100,8 @@ public record JournalEntry(
         CONTACT_VERIFIED,
         CONTACT_REMOVED,
         PREFERENCES_CHANGED,
+        REMINDER_DAY_ADDED,
+        REMINDER_DAY_REMOVED,
         ACCOUNT_ASKED_FOR,
         PASSKEY_ADDED,
         PASSKEY_REMOVED,

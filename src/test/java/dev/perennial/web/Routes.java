@@ -139,6 +139,9 @@ final class Routes {
         POST /users/{user}/sign-out : in | /users/* | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/reset : in | 200 | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/remove : in | /users | 403 | 403 | 403 | 404 | 404
+        GET /notices/schedule : in | 200 | 200 | 200 | 403 | 200 | -
+        POST /notices/schedule product=*&days=45 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
+        POST /notices/schedule/remove product=*&days=44 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
         GET /account : in | 200 | 200 | 200 | 403 | 200 | -
         POST /account name=N&zone=Asia/Shanghai&language=en&email=&phone= : in | /account | 403 | 403 | 403 | /account | -
         GET /profile : in | 200 | 200 | 200 | 200 | 200 | -
