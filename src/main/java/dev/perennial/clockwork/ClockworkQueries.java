@@ -32,6 +32,10 @@ class ClockworkQueries {
               (select min(c.due_at) from invoice_choice c where c.bucket = :bucket and c.due_at > :after),
               (select min(t.due_at) from provider_task t where t.bucket = :bucket and t.state = 'QUEUED'
                 and t.due_at > :after),
+              (select min(n.due_at) from notice n where n.bucket = :bucket and n.state = 'QUEUED'
+                and n.due_at > :after),
+              (select min(m.due_at) from message m where m.bucket = :bucket and m.state = 'QUEUED'
+                and m.due_at > :after),
               (select min(o.placed_at) from orders o
                 join provider_task t on t.bucket = o.bucket and t.order_id = o.order_id
                 where o.bucket = :bucket and t.bucket = :bucket and o.state = 'UNPAID' and o.awaits_provider
