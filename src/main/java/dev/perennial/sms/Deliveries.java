@@ -51,11 +51,11 @@ class Deliveries {
 
     /** A receipt came. Once this returns, it need not come again. */
     void heard(String carrier, Collection<String> references, Fate fate, String said, Instant now) {
-        var touched = transaction.execute(status -> {
+        var untold = transaction.execute(status -> {
             store.hear(carrier, references, fate, said, now);
             return store.match(carrier, references);
         });
-        touched.forEach(message -> tell(message, now));
+        untold.forEach(message -> tell(message, now));
     }
 
     /** What was heard while it could not be told, and what no longer matters. */
