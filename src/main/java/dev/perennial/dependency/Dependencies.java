@@ -115,9 +115,14 @@ public class Dependencies {
 
     private static Telling telling(Subscription item, String domain, Instant ends, int days, Instant now) {
         var facts = Map.of(
-                "needs", domain,
-                "needed_expires_at", ends.toString(),
-                "expires_at", item.life().expiresAt().toString());
+                "needs",
+                domain,
+                "needs_name",
+                domain,
+                "needed_expires_at",
+                ends.toString(),
+                "expires_at",
+                item.life().expiresAt().toString());
         var about = new Telling.About(item.id().value(), item.item().product(), ends, days);
         return new Telling(item.account(), NoticeKind.DEPENDENCY_AT_RISK, about, now, facts);
     }

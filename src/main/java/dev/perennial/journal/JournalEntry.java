@@ -95,6 +95,8 @@ public record JournalEntry(
         USER_REMOVED,
         USER_SIGNED_OUT,
         SETTINGS_CHANGED,
+        REMINDER_DAY_ADDED,
+        REMINDER_DAY_REMOVED,
         ACCOUNT_ASKED_FOR,
         PASSKEY_ADDED,
         PASSKEY_REMOVED,

@@ -99,12 +99,12 @@ public final class Closing {
                 item.item().product(),
                 line.expiration(),
                 item.due().sequence());
-        if (because == Order.Because.LAPSED) {
-            return new Telling(item.account(), NoticeKind.ORDER_LAPSED, about, now, Checkout.facts(order, line));
-        }
         var facts = new HashMap<>(Checkout.facts(order, line));
-        facts.put("code", because.name());
         facts.put("expires_at", line.expiration().toString());
+        if (because == Order.Because.LAPSED) {
+            return new Telling(item.account(), NoticeKind.ORDER_LAPSED, about, now, facts);
+        }
+        facts.put("code", because.name());
         if (item.due().tryAt() != null) facts.put("next_try", item.due().tryAt().toString());
         return new Telling(item.account(), NoticeKind.RENEWAL_FAILED, about, now, facts);
     }

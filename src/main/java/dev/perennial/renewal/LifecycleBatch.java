@@ -2,6 +2,7 @@ package dev.perennial.renewal;
 
 import dev.perennial.account.Account;
 import dev.perennial.catalog.Catalog;
+import dev.perennial.catalog.Policy;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
 import dev.perennial.notice.NoticeKind;
@@ -16,6 +17,7 @@ import dev.perennial.subscription.Planning;
 import dev.perennial.subscription.Subscription;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -57,7 +59,7 @@ public final class LifecycleBatch {
         var moved = item;
         for (var step : LifecycleRule.due(item, policy, book.zones().account(), changes.now())) {
             moved = moved.with(moved.life().in(step.to(), changes.now()));
-            tell(changes, book, moved, step);
+            tell(changes, book, moved, policy, step);
             entered.add(new Entered(moved, step.to()));
         }
         changes.change(settled(Planning.again(moved, policy, book.zones())));
@@ -68,7 +70,7 @@ public final class LifecycleBatch {
         return item.life().phase() == Phase.RELEASED ? item.with(item.due().notTrying()) : item;
     }
 
-    private static void tell(Changes changes, AccountBook book, Subscription item, Step step) {
+    private static void tell(Changes changes, AccountBook book, Subscription item, Policy policy, Step step) {
         var facts = Map.of(
                 "due_at",
                 step.at().toString(),
@@ -81,7 +83,12 @@ public final class LifecycleBatch {
             case SUSPENDED -> {
                 changes.journal(item, Actor.SYSTEM, JournalEntry.Kind.SUSPENDED, facts);
                 changes.task(item, Action.SUSPEND, step.at(), null);
-                changes.tell(new Telling(item.account(), NoticeKind.SUSPENDED, about, step.at(), facts));
+                var told = new HashMap<>(facts);
+                told.put(
+                        "released_at",
+                        LifecycleRule.releasedAt(item, policy, book.zones().account())
+                                .toString());
+                changes.tell(new Telling(item.account(), NoticeKind.SUSPENDED, about, step.at(), told));
             }
             case RELEASED -> {
                 changes.freeReservation(book, item);

@@ -12,7 +12,6 @@ import dev.perennial.catalog.Catalog;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Money;
-import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Telling;
 import dev.perennial.order.AccountBook;
 import dev.perennial.order.Changes;
@@ -185,7 +184,7 @@ public final class RenewalBatch {
         attempt(item, waiting, one.refusal().price(), one.refusal().shortfall(), null);
         tally.add(Tally.Decision.DEFERRED, waiting, one.refusal().price());
         changes.change(item.with(item.due().awaitingTopUp(one.refusal().nextTry())));
-        var facts = facts(item, book, one.refusal());
+        var facts = RefusalRule.facts(item, book, one.refusal());
         facts.put("code", waiting);
         changes.journal(item, Actor.SYSTEM, JournalEntry.Kind.RENEWAL_REFUSED, facts);
     }
@@ -235,7 +234,7 @@ public final class RenewalBatch {
         tally.add(refusal.nextTry() == null ? Tally.Decision.REFUSED : Tally.Decision.DEFERRED, code, refusal.price());
         var after = item.with(item.due().after(code, refusal.nextTry()));
         changes.change(after);
-        var facts = facts(item, book, refusal);
+        var facts = RefusalRule.facts(item, book, refusal);
         facts.putAll(topUp);
         changes.journal(item, Actor.SYSTEM, JournalEntry.Kind.RENEWAL_REFUSED, facts);
         boolean news = !code.equals(item.due().waitsFor()) || refusal.nextTry() == null;
@@ -245,19 +244,11 @@ public final class RenewalBatch {
                     item.item().product(),
                     item.life().expiresAt(),
                     after.due().sequence());
-            var told = new HashMap<>(facts);
+            var told = RefusalRule.told(item, refusal, facts);
             if (!topUp.isEmpty()) told.put("stop", AutoTopUps.ADDRESS);
-            changes.tell(new Telling(item.account(), notice(refusal), about, changes.now(), told));
+            changes.tell(new Telling(item.account(), RefusalRule.notice(refusal), about, changes.now(), told));
         }
         return after;
-    }
-
-    private static NoticeKind notice(Refuse refusal) {
-        return switch (refusal.why()) {
-            case RenewalRefusal.PRICE_NEEDS_CONSENT -> NoticeKind.PRICE_CONSENT;
-            case RenewalRefusal.EXPIRES_TOO_SOON -> NoticeKind.NOT_AUTO_RENEWED;
-            default -> NoticeKind.RENEWAL_FAILED;
-        };
     }
 
     private void attempt(
@@ -278,21 +269,5 @@ public final class RenewalBatch {
                 price,
                 shortfall,
                 order == null ? null : order.id()));
-    }
-
-    private static HashMap<String, String> facts(Subscription item, AccountBook book, Refuse refusal) {
-        var facts = new HashMap<String, String>();
-        facts.put("code", refusal.why().name());
-        facts.put("expires_at", item.life().expiresAt().toString());
-        facts.put("currency", book.account().currency().getCurrencyCode());
-        if (refusal.price() != null) facts.put("price", refusal.price().decimal());
-        var agreed = item.plan().agreedPrice();
-        if (refusal.why() == RenewalRefusal.PRICE_NEEDS_CONSENT && agreed != null) {
-            facts.put("agreed", agreed.decimal());
-        }
-        if (refusal.shortfall() != null)
-            facts.put("shortfall", refusal.shortfall().decimal());
-        if (refusal.nextTry() != null) facts.put("next_try", refusal.nextTry().toString());
-        return facts;
     }
 }

@@ -96,6 +96,11 @@ public class Subscriptions {
         return due.coming(buckets.of(account.value()), account, until, besides, limit);
     }
 
+    /** Items of these accounts of which a try is due by then; soonest first. */
+    public List<Subscription> triedBy(int bucket, Collection<Account.Id> accounts, Instant until, int limit) {
+        return due.triedBy(bucket, accounts, until, limit);
+    }
+
     /** Those of these items that are still due: to be asked again under the lock. */
     public List<Subscription> stillDue(int bucket, Work work, Collection<Subscription.Id> items, Instant now) {
         return due.stillDue(bucket, work, items, now);
