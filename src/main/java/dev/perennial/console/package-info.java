@@ -22,6 +22,7 @@
             "payout",
             "renewal",
             "settings",
+            "sms",
             "subscription",
             "timeline",
             "user",

@@ -87,8 +87,11 @@ class Deliveries {
     private boolean tell(UUID message, Instant now) {
         var whole = DeliveryRule.decide(store.parts(message));
         var to = receipts.getIfAvailable();
-        if (whole.isEmpty() || to == null || store.isTold(message) || store.isOnItsWay(buckets.of(message), message))
+        if (whole.isEmpty() || to == null || store.isOnItsWay(buckets.of(message), message)) return false;
+        if (store.isTold(message)) {
+            store.told(message, now);
             return false;
+        }
         switch (whole.get().fate()) {
             case DELIVERED -> to.delivered(Channel.SMS, message, whole.get().said(), now);
             case FAILED -> to.bounced(Channel.SMS, message, whole.get().said(), now);
