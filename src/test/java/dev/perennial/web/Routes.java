@@ -100,6 +100,7 @@ final class Routes {
         GET /mailbox/{kept}/html : in | 200 | 200 | 200 | 200 | 404 | 404
 
         POST /webhooks/stripe : 400 | 400 | 400 | 400 | 400 | 400 | -
+        POST /webhooks/sms : 400 | 400 | 400 | 400 | 400 | 400 | -
         GET /invoices : in | 200 | 200 | 200 | 403 | 200 | -
         GET /invoices?by=month : in | 200 | 200 | 200 | 403 | 200 | -
         GET /invoices/issued : in | 200 | 200 | 200 | 403 | 200 | -
