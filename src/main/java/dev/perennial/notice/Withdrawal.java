@@ -12,6 +12,8 @@ public enum Withdrawal {
     RENEWS_BY_ITSELF,
     /** Its customer turned automatic renewal off meanwhile: that nothing renews it is told instead. */
     RENEWS_BY_HAND,
-    /** What it warned of has happened. */
-    PASSED
+    /** What it warned of has happened, or it came too late to be of use. */
+    PASSED,
+    /** A secret that is needed no more. */
+    FORGOTTEN
 }
