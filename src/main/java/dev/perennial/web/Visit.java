@@ -47,6 +47,7 @@ public record Visit(
     /** The areas of pages with style of their own, beside what all share: {@code css/AREA.css}. */
     public static final List<String> STYLED = List.of(
             "access",
+            "calendar",
             "checkout",
             "contacts",
             "desk",

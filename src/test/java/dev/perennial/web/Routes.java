@@ -14,6 +14,7 @@ import java.util.Set;
  * </pre>
  *
  * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code order}
+ * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code contact}, {@code user}, {@code login} (nobody's yet). Owner, payer and viewer are users of lotus; other is the owner of another
  * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code user}, {@code login} (nobody's yet),
  * {@code kept} in the mailbox. Owner, payer and viewer are users of lotus; other is the owner of another
  * account, asking for lotus's things; unknown is the owner, asking for things that are not there, once by a number and
@@ -113,6 +114,19 @@ final class Routes {
         GET /invoices/{invoice}/xml : in | 200 | 200 | 200 | 403 | 404 | 404
         GET /invoices/{invoice}/ubl : in | 200 | 200 | 200 | 403 | 404 | 404
 
+        GET /notices/contacts : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /notices/contacts/_new : in | 200 | 403 | 403 | 403 | 200 | -
+        POST /notices/contacts name=N : in | 409 | 403 | 403 | 403 | 409 | -
+        GET /notices/contacts/{contact} : in | 200 | 403 | 403 | 403 | 404 | 404
+        POST /notices/contacts/{contact} name=N&part=BILLING&email=n@example.com : in | /notices/contacts | 403 | 403 | 403 | 404 | 404
+        POST /notices/contacts/{contact}/up : in | /notices/contacts | 403 | 403 | 403 | 404 | 404
+        POST /notices/contacts/{contact}/down : in | /notices/contacts | 403 | 403 | 403 | 404 | 404
+        GET /notices/contacts/{contact}/remove : in | 200 | 403 | 403 | 403 | 404 | 404
+        POST /notices/contacts/{contact}/remove : in | /notices/contacts | 403 | 403 | 403 | 404 | 404
+        GET /notices/contacts/{contact}/verify : in | 200 | 403 | 403 | 403 | 404 | 404
+        POST /notices/contacts/{contact}/verify code=123456 : in | 409 | 403 | 403 | 403 | 404 | 404
+        POST /notices/contacts/{contact}/code : in | /notices/contacts/*/verify | 403 | 403 | 403 | 404 | 404
+
         GET /users : in | 200 | 200 | 200 | 403 | 200 | -
         GET /users/_new : in | 200 | 403 | 403 | 403 | 200 | -
         POST /users login={login}&name=N&role=VIEWER : in | 200 | 403 | 403 | 403 | 200 | -
@@ -125,6 +139,9 @@ final class Routes {
         POST /users/{user}/sign-out : in | /users/* | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/reset : in | 200 | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/remove : in | /users | 403 | 403 | 403 | 404 | 404
+        GET /notices/schedule : in | 200 | 200 | 200 | 403 | 200 | -
+        POST /notices/schedule product=*&days=45 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
+        POST /notices/schedule/remove product=*&days=44 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
         GET /account : in | 200 | 200 | 200 | 403 | 200 | -
         POST /account name=N&zone=Asia/Shanghai&language=en&email=&phone= : in | /account | 403 | 403 | 403 | /account | -
         GET /profile : in | 200 | 200 | 200 | 200 | 200 | -

@@ -256,6 +256,7 @@ class RoutesTest extends Scene {
                         .id()
                         .toString();
             case "title" -> title().toString();
+            case "contact" -> contact().toString();
             case "invoice" -> invoice().toString();
             case "kept" -> kept().toString();
             case "user" -> user("made-" + made++, Role.VIEWER, lotus).login();
@@ -280,5 +281,18 @@ class RoutesTest extends Scene {
             form.put(parts[0], parts.length > 1 ? parts[1] : "");
         });
         return form;
+    }
+
+    /** Known by the address there is of the account, and by another that nobody showed to be theirs. */
+    private UUID contact() {
+        jdbc().sql("update contact set removed_at = created_at where name = 'One of many'")
+                .update();
+        var id = UUID.randomUUID();
+        jdbc().sql("""
+            insert into contact (bucket, account_id, contact_id, name, rank, parts, email, email_verified_at, created_at)
+            select bucket, account_id, ?, 'One of many', 1, '{BILLING}', 'n@example.com', created_at, created_at
+            from account where account_id = 'lotus'\
+            """).param(id).update();
+        return id;
     }
 }
