@@ -23,4 +23,11 @@ public record Sent(
         boolean addressFails,
         Optional<Written> words,
         State state,
-        Optional<Instant> next) {}
+        Optional<Instant> next) {
+
+    /** The same with another turn. */
+    public Sent with(Instant turn) {
+        return new Sent(
+                message, attempt, at, outcome, answer, reference, addressFails, words, state, Optional.of(turn));
+    }
+}
