@@ -46,7 +46,7 @@ class SecretStore {
     int forgetBefore(int bucket, Instant before) {
         return jdbc.sql("""
             update notice_item i
-            set facts = '{}', withdrawn_because = coalesce(i.withdrawn_because, 'PASSED')
+            set facts = '{}', withdrawn_because = coalesce(i.withdrawn_because, 'FORGOTTEN')
             from notice n
             where i.bucket = ? and n.bucket = ? and i.notice_id = n.notice_id and n.created_at <= ?
               and i.kind = 'CONTACT_CODE' and i.facts <> '{}'\

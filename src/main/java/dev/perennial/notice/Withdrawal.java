@@ -12,8 +12,8 @@ public enum Withdrawal {
     RENEWS_BY_ITSELF,
     /** Its customer turned automatic renewal off meanwhile: that nothing renews it is told instead. */
     RENEWS_BY_HAND,
-    /** What it warned of has happened, or it came too late to be of use. */
+    /** What it warned of has happened. */
     PASSED,
-    /** A secret that is needed no more. */
+    /** It was for one reader for a short while, and is of no use any more. */
     FORGOTTEN
 }
