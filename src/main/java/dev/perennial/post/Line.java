@@ -9,7 +9,11 @@ import io.github.bucket4j.Bucket;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +42,7 @@ final class Line {
                         .slidingWindow(WINDOW, JUDGED_FROM, SlidingWindowType.COUNT_BASED)
                         .permittedNumberOfCallsInHalfOpenState(TRIED_AFTER_REST)
                         .waitDurationInOpenState(REST)
-                        .currentTimestampFunction(ignored -> clock.now().toEpochMilli(), TimeUnit.MILLISECONDS)
+                        .clock(new PassingTime(clock))
                         .build());
         this.rate = perSecond == 0 ? Optional.empty() : Optional.of(bucket(perSecond));
     }
@@ -89,6 +93,30 @@ final class Line {
             case Answer.NotNow later -> breaker.onError(0, TimeUnit.MILLISECONDS, new NoAnswer(later.said()));
             case Answer.Unsure unsure -> breaker.onError(0, TimeUnit.MILLISECONDS, new NoAnswer(unsure.said()));
             case Answer.Away away -> breaker.onError(0, TimeUnit.MILLISECONDS, new NoAnswer(away.said()));
+        }
+    }
+
+    /** The platform's clock, as the breaker reads one. */
+    private static final class PassingTime extends Clock {
+        private final PlatformClock clock;
+
+        PassingTime(PlatformClock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.now();
         }
     }
 
