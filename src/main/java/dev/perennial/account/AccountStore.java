@@ -111,6 +111,13 @@ class AccountStore {
         Rows.exactly(1, touched, "set the low-balance alert");
     }
 
+    void remindOn(int bucket, Account.Id id, ReminderDays days) {
+        int touched = jdbc.sql("update account set reminder_days = ? where bucket = ? and account_id = ?")
+                .params(days.all().stream().map(ReminderDays.Day::toString).toArray(String[]::new), bucket, id.value())
+                .update();
+        Rows.exactly(1, touched, "set the reminder days");
+    }
+
     private static String[] values(Collection<Account.Id> ids) {
         return ids.stream().map(Account.Id::value).toArray(String[]::new);
     }
@@ -126,6 +133,7 @@ class AccountStore {
                 Locale.of(row.getString("language")),
                 Optional.ofNullable(row.getString("email")),
                 Optional.ofNullable(row.getString("phone")),
-                lowBalance);
+                lowBalance,
+                ReminderDays.read(Rows.texts(row, "reminder_days")));
     }
 }

@@ -71,6 +71,12 @@ public class Accounts {
         store.settle(bucket, account);
     }
 
+    /** Keeps the reminder days of a locked account; its items are planned anew by the caller. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remindOn(int bucket, Account.Id id, ReminderDays days) {
+        store.remindOn(bucket, id, days);
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(int bucket, List<Account> accounts, Instant now) {
         store.insert(bucket, accounts, now);

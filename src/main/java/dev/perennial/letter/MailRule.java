@@ -12,6 +12,7 @@ import dev.perennial.notice.NoticeKind.Nature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -120,6 +121,24 @@ class NoticeStore {
                 .list()
                 .stream()
                 .collect(groupingBy(Said::account, mapping(Said::preference, toList())));
+    }
+
+    List<AlreadyTold> told(int bucket, Map<String, Instant> expirations) {
+        var told = new ArrayList<AlreadyTold>();
+        batches.query(
+                bucket,
+                """
+                select distinct i.subscription_id, i.kind, i.occasion from notice_item i
+                join unnest(?, ?) u (subscription_id, expiration)
+                  on u.subscription_id = i.subscription_id and u.expiration = i.expiration
+                where i.bucket = ?\
+                """,
+                Columns.of(expirations.entrySet()).text(Map.Entry::getKey).instant(Map.Entry::getValue),
+                row -> told.add(new AlreadyTold(
+                        row.getString("subscription_id"),
+                        NoticeKind.valueOf(row.getString("kind")),
+                        row.getInt("occasion"))));
+        return told;
     }
 
     List<Notice> of(int bucket, Account.Id account) {

@@ -5,6 +5,7 @@ import dev.perennial.contact.Contacts;
 import dev.perennial.kernel.Ids;
 import dev.perennial.notice.RecipientRule.People;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,6 +39,19 @@ public class Notices {
         var notices = store.open(
                 bucket, digests, digest -> ids.next(digest.account().id().value(), now), now);
         store.addItems(bucket, digests, notices, account -> ids.next(account.value(), now));
+    }
+
+    /** What was queued so far about these expirations of items, by their ids. */
+    public List<AlreadyTold> told(int bucket, Map<String, Instant> expirations) {
+        return expirations.isEmpty() ? List.of() : store.told(bucket, expirations);
+    }
+
+    /** Who is told of each of these, as things stand. */
+    public Map<Telling, List<RecipientRule.Recipient>> whom(int bucket, Account account, List<Telling> tellings) {
+        var people = people(bucket, Map.of(account.id(), account)).get(account.id());
+        var whom = new LinkedHashMap<Telling, List<RecipientRule.Recipient>>();
+        tellings.forEach(telling -> whom.put(telling, RecipientRule.recipients(people, telling)));
+        return whom;
     }
 
     private Map<Account.Id, People> people(int bucket, Map<Account.Id, Account> accounts) {

@@ -3,11 +3,8 @@ package dev.perennial.order;
 import dev.perennial.account.Account;
 import dev.perennial.coupon.Coupons;
 import dev.perennial.journal.Journal;
-import dev.perennial.kernel.Money;
 import dev.perennial.ledger.Ledger;
-import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Notices;
-import dev.perennial.notice.Telling;
 import dev.perennial.provider.ProviderTasks;
 import dev.perennial.subscription.Subscriptions;
 import java.util.ArrayList;
@@ -67,26 +64,9 @@ public class ChangeWriter {
 
         var tellings = new ArrayList<>(changes.tellings);
         books.stream()
-                .filter(ChangeWriter::fellBelowThreshold)
-                .forEach(book -> tellings.add(lowBalance(book, changes)));
+                .flatMap(book -> LowBalanceRule.alert(book.account(), book.opening(), book.wallet(), now).stream())
+                .forEach(tellings::add);
         notices.queue(bucket, tellings, accounts(changes), now);
-    }
-
-    /** Rule 25: the alert fires when funds fall below the threshold, not while they stay there. */
-    private static boolean fellBelowThreshold(AccountBook book) {
-        return book.account()
-                .lowBalanceThresholdMinor()
-                .map(minor -> Money.ofMinor(minor, book.account().currency()))
-                .filter(threshold -> !book.opening().available().isLessThan(threshold))
-                .filter(threshold -> book.wallet().available().isLessThan(threshold))
-                .isPresent();
-    }
-
-    private static Telling lowBalance(AccountBook book, Changes changes) {
-        var facts = Map.of(
-                "available", book.wallet().available().decimal(),
-                "currency", book.account().currency().getCurrencyCode());
-        return new Telling(book.account().id(), NoticeKind.LOW_BALANCE, null, changes.now(), facts);
     }
 
     private static Map<Account.Id, Account> accounts(Changes changes) {

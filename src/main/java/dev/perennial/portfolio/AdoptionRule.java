@@ -60,7 +60,8 @@ final class AdoptionRule {
                 item,
                 plan(row, account, item, zones, now),
                 new Life(Phase.ACTIVE, row.expiresAt(), row.expiresAt() == null ? 0 : 1, anchorDay(row, zones), null),
-                new Due(null, 0, null, null, null, now));
+                new Due(null, 0, null, null, null, now),
+                account.reminders().of(row.product().code()));
         var standing = asActive.with(life(asActive, row, zones, now));
         return planned(standing, row, zones, now);
     }

@@ -4,21 +4,27 @@ import dev.perennial.account.Account;
 import dev.perennial.catalog.Catalogs;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
+import dev.perennial.notice.NoticeKind;
 import dev.perennial.order.AccountBook;
 import dev.perennial.order.Books;
 import dev.perennial.order.ChangeWriter;
 import dev.perennial.order.Changes;
 import dev.perennial.renewal.DueWork;
+import dev.perennial.subscription.Reminded;
 import dev.perennial.subscription.ReminderRule;
 import dev.perennial.subscription.ReminderRule.About;
 import dev.perennial.subscription.ReminderRule.Occasion;
+import dev.perennial.subscription.ReminderRule.Which;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.subscription.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -28,16 +34,27 @@ import org.springframework.stereotype.Component;
 public class ReminderRun {
     private static final Duration PATIENCE = Duration.ofDays(1);
 
+    /** So many charges to come are counted together; what a batch's accounts have beyond that is not seen. */
+    private static final int CHARGES_MAX = 10_000;
+
     private final DueWork work;
     private final Books books;
     private final Subscriptions subscriptions;
+    private final Reminded reminded;
     private final Catalogs catalogs;
     private final ChangeWriter writer;
 
-    ReminderRun(DueWork work, Books books, Subscriptions subscriptions, Catalogs catalogs, ChangeWriter writer) {
+    ReminderRun(
+            DueWork work,
+            Books books,
+            Subscriptions subscriptions,
+            Reminded reminded,
+            Catalogs catalogs,
+            ChangeWriter writer) {
         this.work = work;
         this.books = books;
         this.subscriptions = subscriptions;
+        this.reminded = reminded;
         this.catalogs = catalogs;
         this.writer = writer;
     }
@@ -58,7 +75,9 @@ public class ReminderRun {
                 .needing(bucket, due.stream().map(item -> item.id().value()).toList())
                 .stream()
                 .collect(Collectors.groupingBy(item -> item.item().dependsOn()));
+        var told = reminded.of(bucket, due);
         var changes = books.changes(now);
+        var charged = new LinkedHashMap<Account.Id, Instant>();
         for (var item : due) {
             var book = open.get(item.account());
             changes.of(book);
@@ -67,16 +86,29 @@ public class ReminderRun {
                 changes.change(item.with(item.due().reminded(item.due().remindedUntil(), now.plus(PATIENCE))));
                 continue;
             }
-            remind(item, book, needing.getOrDefault(item.id().value(), List.of()), changes);
+            var owed = owed(item, book, told.get(item.id()), now);
+            remind(item, book, owed, needing.getOrDefault(item.id().value(), List.of()), changes);
+            if (owed.stream().anyMatch(occasion -> TellingRule.kind(item, occasion) == NoticeKind.RENEWAL_COMING)) {
+                charged.merge(item.account(), item.due().tryAt(), (one, other) -> one.isAfter(other) ? one : other);
+            }
         }
+        alert(bucket, charged, open, changes);
         writer.write(bucket, changes);
     }
 
-    private void remind(Subscription item, AccountBook book, List<Subscription> dependents, Changes changes) {
+    /** What was told before, by whatever schedule, is owed no more. */
+    private List<Occasion> owed(Subscription item, AccountBook book, Set<Which> told, Instant now) {
+        var policy = catalogs.current().product(item.item().product()).policy();
+        var after = item.due().remindedUntil();
+        return ReminderRule.owed(item, policy, book.zones().account(), after, now).stream()
+                .filter(occasion -> !told.contains(occasion.which()))
+                .toList();
+    }
+
+    private void remind(
+            Subscription item, AccountBook book, List<Occasion> owed, List<Subscription> dependents, Changes changes) {
         var now = changes.now();
         var product = catalogs.current().product(item.item().product());
-        var zone = book.zones().account();
-        var owed = ReminderRule.owed(item, product.policy(), zone, item.due().remindedUntil(), now);
         for (var occasion : owed) {
             TellingRule.tellings(item, product, occasion, book, now).forEach(changes::tell);
             if (occasion.about() == About.EXPIRATION) {
@@ -85,9 +117,29 @@ public class ReminderRun {
                         .forEach(dependent -> changes.tell(TellingRule.atRisk(dependent, item, occasion)));
             }
         }
-        var next = ReminderRule.next(item, product.policy(), zone, now).orElse(null);
+        var next = ReminderRule.next(item, product.policy(), book.zones().account(), now)
+                .orElse(null);
         changes.change(item.with(item.due().reminded(now, next)));
-        changes.journal(item, Actor.SYSTEM, JournalEntry.Kind.REMINDED, facts(item, owed));
+        if (!owed.isEmpty()) {
+            changes.journal(item, Actor.SYSTEM, JournalEntry.Kind.REMINDED, facts(item, owed));
+        }
+    }
+
+    /** Rule 25: what is to be charged until the last of what was reminded of is counted together, account by account. */
+    private void alert(
+            int bucket, Map<Account.Id, Instant> charged, Map<Account.Id, AccountBook> open, Changes changes) {
+        if (charged.isEmpty()) return;
+        var last = Collections.max(charged.values());
+        var charges = subscriptions.triedBy(bucket, charged.keySet(), last, CHARGES_MAX).stream()
+                .collect(Collectors.groupingBy(Subscription::account));
+        charged.forEach((account, until) -> CoverRule.alert(
+                        charges.getOrDefault(account, List.of()).stream()
+                                .filter(item -> !item.due().tryAt().isAfter(until))
+                                .toList(),
+                        catalogs.current(),
+                        open.get(account),
+                        changes.now())
+                .ifPresent(changes::tell));
     }
 
     /** Only items of the same account are told: what others hold is theirs to know. */

@@ -1,12 +1,10 @@
 package dev.perennial.reminder;
 
 import dev.perennial.catalog.Product;
-import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Telling;
 import dev.perennial.order.AccountBook;
-import dev.perennial.order.Basket;
 import dev.perennial.order.QuoteRule;
 import dev.perennial.order.QuoteRule.Quote;
 import dev.perennial.renewal.RenewalRule;
@@ -34,12 +32,9 @@ final class TellingRule {
         var tellings = new ArrayList<Telling>();
         if (kind == NoticeKind.RENEWAL_COMING) {
             facts.put("charge_at", item.due().tryAt().toString());
-            var shortfall = coming(item, product, book, now, facts);
+            coming(item, product, book, now, facts);
             if (facts.containsKey("agreed")) {
                 tellings.add(consent(item, facts, occasion));
-            }
-            if (shortfall.isPositive()) {
-                tellings.add(lowBalance(item, shortfall, facts, occasion));
             }
         }
         tellings.add(new Telling(item.account(), kind, about, occasion.at(), facts));
@@ -60,7 +55,7 @@ final class TellingRule {
         return new Telling(dependent.account(), NoticeKind.DEPENDENCY_AT_RISK, about, occasion.at(), facts);
     }
 
-    private static NoticeKind kind(Subscription item, Occasion occasion) {
+    static NoticeKind kind(Subscription item, Occasion occasion) {
         return switch (occasion.about()) {
             case SUSPENSION -> NoticeKind.SUSPENSION_COMING;
             case RELEASE -> NoticeKind.RELEASE_COMING;
@@ -74,23 +69,20 @@ final class TellingRule {
         };
     }
 
-    /** Adds the price of the coming charge to the facts; answers what today's funds lack for it (rule 25). */
-    private static Money coming(
+    /** Adds the price of the coming charge to the facts. */
+    private static void coming(
             Subscription item, Product product, AccountBook book, Instant now, Map<String, String> facts) {
         var currency = book.account().currency();
         var zone = book.zones().account();
         var quoted = QuoteRule.quote(item, product, item.plan().period(), currency, false, zone, now);
-        var basket = new Basket(book, now);
         if (quoted instanceof Outcome.Done<Quote>(var quote)) {
             var agreed = item.plan().agreedPrice();
             if (RenewalRule.needsConsent(agreed, quote.offer(), product.policy().priceTolerancePercent())) {
                 facts.put("agreed", agreed.decimal());
             }
-            basket.choose(item, product, quote);
             facts.put("price", quote.price().decimal());
             facts.put("currency", currency.getCurrencyCode());
         }
-        return basket.shortfall();
     }
 
     /** Rule 10, ahead of the charge that would wait. Numbers below zero: those above are of the tries themselves. */
@@ -98,14 +90,5 @@ final class TellingRule {
         var about = new Telling.About(
                 item.id().value(), item.item().product(), item.life().expiresAt(), -occasion.days());
         return new Telling(item.account(), NoticeKind.PRICE_CONSENT, about, occasion.at(), Map.copyOf(facts));
-    }
-
-    private static Telling lowBalance(
-            Subscription item, Money shortfall, Map<String, String> facts, Occasion occasion) {
-        var about = new Telling.About(
-                item.id().value(), item.item().product(), item.life().expiresAt(), occasion.days());
-        var more = new HashMap<>(facts);
-        more.put("shortfall", shortfall.decimal());
-        return new Telling(item.account(), NoticeKind.LOW_BALANCE, about, occasion.at(), more);
     }
 }

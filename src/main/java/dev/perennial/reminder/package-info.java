@@ -3,6 +3,7 @@
         allowedDependencies = {
             "account",
             "catalog",
+            "contact",
             "coupon",
             "journal",
             "ledger",

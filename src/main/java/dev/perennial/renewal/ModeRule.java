@@ -61,7 +61,7 @@ public final class ModeRule {
         var tried = plan.isAuto()
                 ? tries(item, onRecord, next, facts.now())
                 : item.due().notTrying();
-        var planned = Planning.again(changed.with(tried), policy, facts.zones());
+        var planned = Planning.rescheduled(item, changed.with(tried), policy, facts.zones());
         return new ModeSet(item, planned, Optional.ofNullable(planned.due().tryAt()), tooSoon);
     }
 

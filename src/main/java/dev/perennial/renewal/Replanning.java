@@ -10,6 +10,8 @@ import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Ids;
 import dev.perennial.subscription.Due;
 import dev.perennial.subscription.Planning;
+import dev.perennial.subscription.Reminded;
+import dev.perennial.subscription.ReminderRule.Which;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import dev.perennial.subscription.TryRule;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +34,7 @@ public class Replanning {
 
     private final Accounts accounts;
     private final Subscriptions subscriptions;
+    private final Reminded reminded;
     private final Catalogs catalogs;
     private final Journal journal;
     private final Installation installation;
@@ -41,6 +45,7 @@ public class Replanning {
     Replanning(
             Accounts accounts,
             Subscriptions subscriptions,
+            Reminded reminded,
             Catalogs catalogs,
             Journal journal,
             Installation installation,
@@ -49,6 +54,7 @@ public class Replanning {
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.subscriptions = subscriptions;
+        this.reminded = reminded;
         this.catalogs = catalogs;
         this.journal = journal;
         this.installation = installation;
@@ -82,15 +88,20 @@ public class Replanning {
         var held = accounts.get(bucket, owners);
         var items = subscriptions.get(
                 bucket, seen.stream().map(item -> item.id().value()).toList());
+        var told = reminded.of(bucket, items.values());
         var changed = items.values().stream()
-                .map(item -> replanned(item, new Zones(held.get(item.account()).zone(), installation.zone()), now))
+                .map(item -> replanned(
+                        item,
+                        new Zones(held.get(item.account()).zone(), installation.zone()),
+                        told.get(item.id()),
+                        now))
                 .filter(item -> !item.due().equals(items.get(item.id().value()).due()))
                 .toList();
         subscriptions.save(bucket, changed);
         journal.record(bucket, changed.stream().map(item -> entry(item, now)).toList());
     }
 
-    private Subscription replanned(Subscription item, Zones zones, Instant now) {
+    private Subscription replanned(Subscription item, Zones zones, Set<Which> told, Instant now) {
         var policy = catalogs.current().product(item.item().product()).policy();
         var tried = item.due();
         boolean toBeRefused = tried.tryAt() != null
@@ -103,7 +114,7 @@ public class Replanning {
                                 ? TryRule.first(item, policy, zones.platform())
                                 : TryRule.next(item, policy, zones.platform(), now))
                         .orElse(null));
-        return Planning.again(item.with(due), policy, zones);
+        return Planning.rescheduled(item.with(due), policy, zones, told);
     }
 
     private JournalEntry entry(Subscription item, Instant now) {

@@ -13,6 +13,8 @@ import dev.perennial.kernel.Outcome;
 import dev.perennial.ledger.Hold;
 import dev.perennial.ledger.Ledger;
 import dev.perennial.ledger.Wallet;
+import dev.perennial.notice.Notices;
+import dev.perennial.order.LowBalanceRule;
 import dev.perennial.order.OrderRefusal;
 import dev.perennial.subscription.Phase;
 import dev.perennial.subscription.Subscription;
@@ -31,13 +33,16 @@ public class Reservations {
     private final Subscriptions subscriptions;
     private final Ledger ledger;
     private final Journal journal;
+    private final Notices notices;
     private final Ids ids;
 
-    Reservations(Accounts accounts, Subscriptions subscriptions, Ledger ledger, Journal journal, Ids ids) {
+    Reservations(
+            Accounts accounts, Subscriptions subscriptions, Ledger ledger, Journal journal, Notices notices, Ids ids) {
         this.accounts = accounts;
         this.subscriptions = subscriptions;
         this.ledger = ledger;
         this.journal = journal;
+        this.notices = notices;
         this.ids = ids;
     }
 
@@ -69,6 +74,8 @@ public class Reservations {
         }
         ledger.post(bucket, List.of(), List.of(kept));
         journal.record(bucket, List.of(entry(account, id, amount, actor, now)));
+        LowBalanceRule.alert(account, before, kept, now)
+                .ifPresent(alert -> notices.queue(bucket, List.of(alert), Map.of(account.id(), account), now));
         return Outcome.done(kept);
     }
 

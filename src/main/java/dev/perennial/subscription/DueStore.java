@@ -97,6 +97,36 @@ class DueStore {
                 .list();
     }
 
+    /** Items of these accounts of which a try is due by {@code until}; soonest first. */
+    List<Subscription> triedBy(int bucket, Collection<Account.Id> accounts, Instant until, int limit) {
+        return jdbc.sql(SubscriptionRows.SELECT + """
+            where s.bucket = ? and a.bucket = ? and s.account_id = any(?) and s.next_try_at <= ?
+              and s.parked_at is null
+            order by s.next_try_at, s.subscription_id
+            limit ?\
+            """)
+                .params(
+                        bucket,
+                        bucket,
+                        accounts.stream().map(Account.Id::value).toArray(String[]::new),
+                        Rows.timestamp(until),
+                        limit)
+                .query(SubscriptionRows::read)
+                .list();
+    }
+
+    /** Items of an account that are to be reminded of, soonest first. */
+    List<Subscription> remindedNext(int bucket, Account.Id account, int limit) {
+        return jdbc.sql(SubscriptionRows.SELECT + """
+            where s.bucket = ? and a.bucket = ? and s.account_id = ? and s.next_reminder_at is not null
+              and s.parked_at is null
+            order by s.next_reminder_at, s.subscription_id limit ?\
+            """)
+                .params(bucket, bucket, account.value(), limit)
+                .query(SubscriptionRows::read)
+                .list();
+    }
+
     /** How many items are due in this bucket. */
     long count(int bucket, Work work, Instant now) {
         return jdbc.sql("""

@@ -1,7 +1,9 @@
 package dev.perennial.subscription;
 
 import dev.perennial.catalog.Policy;
+import dev.perennial.subscription.ReminderRule.Which;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sets an item's deadlines for its present expiration, from the rules. */
@@ -29,7 +31,22 @@ public final class Planning {
     public static Subscription moved(Subscription subscription, Policy policy, Zones from, Zones to) {
         var due = subscription.due();
         var until = ReminderRule.decidedUntil(subscription, policy, from.account(), to.account());
-        return again(subscription.with(due.reminded(until, due.reminderAt())), policy, to);
+        var since = until.isBefore(due.remindersSince()) ? until : due.remindersSince();
+        return again(subscription.with(due.remindedSince(since, until)), policy, to);
+    }
+
+    /**
+     * After what its reminders follow changed, its mode or its days: those of the new schedule whose moment passed
+     * before they were in it are owed at once.
+     */
+    public static Subscription rescheduled(Subscription before, Subscription after, Policy policy, Zones zones) {
+        return rescheduled(after, policy, zones, ReminderRule.decided(before, policy, zones.account()));
+    }
+
+    /** As above, where what was decided on is known from what was told. */
+    public static Subscription rescheduled(Subscription item, Policy policy, Zones zones, Set<Which> told) {
+        var until = ReminderRule.decidedUntil(item, policy, zones.account(), told);
+        return again(item.with(item.due().reminded(until, item.due().reminderAt())), policy, zones);
     }
 
     private static @Nullable Instant stepAt(Subscription subscription, Policy policy, Zones zones) {

@@ -1,12 +1,14 @@
 package dev.perennial.subscription;
 
 import dev.perennial.catalog.Policy;
+import dev.perennial.notice.NoticeKind;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,12 +21,26 @@ public final class ReminderRule {
 
     public enum About {
         /** The term ends, or has ended. */
-        EXPIRATION,
+        EXPIRATION(NoticeKind.EXPIRING, NoticeKind.RENEWAL_COMING, NoticeKind.EXPIRED),
         /** Grace ends and the item stops serving. */
-        SUSPENSION,
+        SUSPENSION(NoticeKind.SUSPENSION_COMING),
         /** The item is deleted for good. */
-        RELEASE
+        RELEASE(NoticeKind.RELEASE_COMING);
+
+        private final Set<NoticeKind> kinds;
+
+        About(NoticeKind... kinds) {
+            this.kinds = Set.of(kinds);
+        }
+
+        /** The kinds of notice it is told by: whichever it was, it is told. */
+        public Set<NoticeKind> kinds() {
+            return kinds;
+        }
     }
+
+    /** Which reminder of its item it is, by whatever calendar. */
+    public record Which(About about, int days) {}
 
     /**
      * One reminder.
@@ -32,9 +48,8 @@ public final class ReminderRule {
      * @param days days before what it is about; 0 at it, negative after it
      */
     public record Occasion(About about, int days, Instant at) {
-        /** What tells it from the others of its item, by whatever calendar. */
-        String which() {
-            return about + " " + days;
+        public Which which() {
+            return new Which(about, days);
         }
     }
 
@@ -55,16 +70,40 @@ public final class ReminderRule {
                 .min(Comparator.naturalOrder());
     }
 
+    /** Those of these days that come by the item's present schedule, and were decided on. */
+    static Set<Which> decided(Subscription subscription, Policy policy, ZoneId zone) {
+        var until = subscription.due().remindedUntil();
+        return all(subscription, policy, zone)
+                .filter(occasion -> !occasion.at().isAfter(until))
+                .map(Occasion::which)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Up to when reminders are decided on by another schedule: what it names that was not decided on, and lies in the
+     * past of this expiration, is owed still; save that nobody is warned of an expiration that is over.
+     */
+    static Instant decidedUntil(Subscription subscription, Policy policy, ZoneId zone, Set<Which> decided) {
+        var due = subscription.due();
+        boolean ended = subscription.life().phase() != Phase.ACTIVE;
+        return all(subscription, policy, zone)
+                .filter(occasion -> !ended || occasion.about() != About.EXPIRATION || occasion.days() <= 0)
+                .filter(occasion -> occasion.at().isAfter(due.remindersSince())
+                        && !occasion.at().isAfter(due.remindedUntil())
+                        && !decided.contains(occasion.which()))
+                .map(occasion -> occasion.at().minusSeconds(1))
+                .min(Comparator.naturalOrder())
+                .map(before -> before.isBefore(due.remindersSince()) ? due.remindersSince() : before)
+                .orElse(due.remindedUntil());
+    }
+
     /**
      * Up to when reminders are decided on by another calendar, so that each which was decided on by the first stays so,
      * and none of the others is left out.
      */
     public static Instant decidedUntil(Subscription subscription, Policy policy, ZoneId from, ZoneId to) {
         var until = subscription.due().remindedUntil();
-        var decided = all(subscription, policy, from)
-                .filter(occasion -> !occasion.at().isAfter(until))
-                .map(Occasion::which)
-                .collect(Collectors.toSet());
+        var decided = decided(subscription, policy, from);
         var last = all(subscription, policy, to)
                 .filter(occasion -> decided.contains(occasion.which()))
                 .map(Occasion::at)
@@ -88,7 +127,8 @@ public final class ReminderRule {
             return Stream.of(before(About.EXPIRATION, expiresAt, policy.nonrenewalReminderDays(), zone));
         }
         // Where the item stops at its expiration, the notice of that says what a reminder at that instant would.
-        var expiration = policy.reminderDays().stream()
+        var expiration = Stream.concat(policy.reminderDays().stream(), subscription.extraDays().stream())
+                .distinct()
                 .filter(days -> days != 0 || policy.graceDays() > 0)
                 .map(days -> before(About.EXPIRATION, expiresAt, days, zone));
         var suspension = policy.graceDays() > policy.releaseWarningDays()

@@ -2,9 +2,19 @@ package dev.perennial.subscription;
 
 import dev.perennial.account.Account;
 import java.util.Comparator;
+import java.util.List;
 
-/** One item an account bought for a fixed term. */
-public record Subscription(Id id, Account.Id account, Item item, RenewalPlan plan, Life life, Due due) {
+/**
+ * One item an account bought for a fixed term.
+ *
+ * @param extraDays reminder days of its account's own, beside the policy's
+ */
+public record Subscription(
+        Id id, Account.Id account, Item item, RenewalPlan plan, Life life, Due due, List<Integer> extraDays) {
+
+    public Subscription(Id id, Account.Id account, Item item, RenewalPlan plan, Life life, Due due) {
+        this(id, account, item, plan, life, due, List.of());
+    }
 
     public record Id(String value) implements Comparable<Id> {
         @Override
@@ -32,18 +42,23 @@ public record Subscription(Id id, Account.Id account, Item item, RenewalPlan pla
     }
 
     public Subscription with(RenewalPlan changed) {
-        return new Subscription(id, account, item, changed, life, due);
+        return new Subscription(id, account, item, changed, life, due, extraDays);
     }
 
     public Subscription with(Life changed) {
-        return new Subscription(id, account, item, plan, changed, due);
+        return new Subscription(id, account, item, plan, changed, due, extraDays);
     }
 
     public Subscription with(Due changed) {
-        return new Subscription(id, account, item, plan, life, changed);
+        return new Subscription(id, account, item, plan, life, changed, extraDays);
     }
 
     public Subscription with(Item changed) {
-        return new Subscription(id, account, changed, plan, life, due);
+        return new Subscription(id, account, changed, plan, life, due, extraDays);
+    }
+
+    /** Reminded of on these days besides. */
+    public Subscription reminded(List<Integer> days) {
+        return new Subscription(id, account, item, plan, life, due, days);
     }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.subscription;
 
 import dev.perennial.account.Account;
+import dev.perennial.account.ReminderDays;
 import dev.perennial.db.Rows;
 import dev.perennial.kernel.Period;
 import java.sql.ResultSet;
@@ -11,7 +12,7 @@ import java.util.Currency;
 final class SubscriptionRows {
     /** The start of every query for subscriptions; both relations are to be tied to one bucket. */
     static final String SELECT = """
-        select s.*, a.currency from subscription s
+        select s.*, a.currency, a.reminder_days from subscription s
         join account a on a.bucket = s.bucket and a.account_id = s.account_id
         """;
 
@@ -24,7 +25,8 @@ final class SubscriptionRows {
                 item(row),
                 plan(row, Rows.currency(row)),
                 life(row),
-                due(row));
+                due(row),
+                ReminderDays.of(Rows.texts(row, "reminder_days"), row.getString("product")));
     }
 
     private static Item item(ResultSet row) throws SQLException {
@@ -63,6 +65,7 @@ final class SubscriptionRows {
                 row.getString("waits_for"),
                 Rows.instant(row, "next_step_at"),
                 Rows.instant(row, "next_reminder_at"),
-                Rows.instant(row, "reminded_until"));
+                Rows.instant(row, "reminded_until"),
+                Rows.instant(row, "reminders_since"));
     }
 }

@@ -71,8 +71,8 @@ class SubscriptionStore {
                 insert into subscription (bucket, subscription_id, account_id, product, edition, name, billing,
                   started_at, depends_on, expires_at, term_number, anchor_day, mode, renewal_months, auto_since,
                   agreed_price_minor, rank, phase, next_try_at, sequence, waits_for, next_step_at,
-                  next_reminder_at, reminded_until, released_at)
-                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                  next_reminder_at, reminded_until, reminders_since, released_at)
+                select b.bucket, u.* from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                   ?, ?, ?, ?, ?, ?, ?) u where b.bucket = ?\
                 """,
                 changing(Columns.of(subscriptions)
@@ -94,10 +94,12 @@ class SubscriptionStore {
               auto_since = u.auto_since, agreed_price_minor = u.agreed_price_minor, rank = u.rank,
               phase = u.phase, next_try_at = u.next_try_at, sequence = u.sequence, waits_for = u.waits_for,
               next_step_at = u.next_step_at, next_reminder_at = u.next_reminder_at,
-              reminded_until = u.reminded_until, released_at = u.released_at
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u (subscription_id, expires_at,
+              reminded_until = u.reminded_until, reminders_since = u.reminders_since,
+              released_at = u.released_at
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u (subscription_id, expires_at,
               term_number, anchor_day, mode, renewal_months, auto_since, agreed_price_minor, rank, phase,
-              next_try_at, sequence, waits_for, next_step_at, next_reminder_at, reminded_until, released_at)
+              next_try_at, sequence, waits_for, next_step_at, next_reminder_at, reminded_until, reminders_since,
+              released_at)
             where s.subscription_id = u.subscription_id and s.bucket = ?\
             """, changing(Columns.of(subscriptions).text(s -> s.id().value())));
     }
@@ -119,6 +121,7 @@ class SubscriptionStore {
                 .instant(s -> s.due().stepAt())
                 .instant(s -> s.due().reminderAt())
                 .instant(s -> s.due().remindedUntil())
+                .instant(s -> s.due().remindersSince())
                 .instant(s -> s.life().releasedAt());
     }
 

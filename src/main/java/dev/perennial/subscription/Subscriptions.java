@@ -96,6 +96,16 @@ public class Subscriptions {
         return due.coming(buckets.of(account.value()), account, until, besides, limit);
     }
 
+    /** Items of these accounts of which a try is due by then; soonest first. */
+    public List<Subscription> triedBy(int bucket, Collection<Account.Id> accounts, Instant until, int limit) {
+        return due.triedBy(bucket, accounts, until, limit);
+    }
+
+    /** Items of an account that are to be reminded of, soonest first. */
+    public List<Subscription> remindedNext(int bucket, Account.Id account, int limit) {
+        return due.remindedNext(bucket, account, limit);
+    }
+
     /** Those of these items that are still due: to be asked again under the lock. */
     public List<Subscription> stillDue(int bucket, Work work, Collection<Subscription.Id> items, Instant now) {
         return due.stillDue(bucket, work, items, now);

@@ -52,7 +52,9 @@ public class Throttle {
         /** Asking for the account of one mailbox or domain. */
         FORGOTTEN(3, Duration.ofHours(1)),
         /** Asking for accounts from one address. */
-        FORGOTTEN_ADDRESS(20, Duration.ofHours(1));
+        FORGOTTEN_ADDRESS(20, Duration.ofHours(1)),
+        /** Sending another code to one address, from whatever account. */
+        CONTACT_CODE(5, Duration.ofHours(1));
 
         private final int tries;
         private final Duration time;

@@ -1,0 +1,3 @@
+/** When customers are reminded. */
+@org.jspecify.annotations.NullMarked
+package dev.perennial.console.schedule;
