@@ -15,13 +15,14 @@ public final class MinimumRule {
      * e-mail, or by SMS where nobody can be reached by e-mail.
      */
     public static List<NoticeKind> untold(People before, People after) {
-        var products = after.preferences().stream().map(Preference::product).collect(Collectors.toCollection(TreeSet::new));
+        var products =
+                after.preferences().stream().map(Preference::product).collect(Collectors.toCollection(TreeSet::new));
         products.add(Preference.ALL_PRODUCTS);
         return Arrays.stream(NoticeKind.values())
                 .filter(kind -> kind.nature() != NoticeKind.Nature.SECRET && !kind.isOptional())
                 .filter(kind -> products.stream()
-                        .anyMatch(product -> isWantedByNobody(after, kind, product)
-                                && !isWantedByNobody(before, kind, product)))
+                        .anyMatch(product ->
+                                isWantedByNobody(after, kind, product) && !isWantedByNobody(before, kind, product)))
                 .toList();
     }
 
@@ -33,8 +34,8 @@ public final class MinimumRule {
                     var reachable = RecipientRule.reachable(people, channel);
                     return !reachable.isEmpty()
                             && reachable.stream()
-                                    .noneMatch(contact ->
-                                            RecipientRule.isWanted(people, contact, kind, product, channel));
+                                    .noneMatch(
+                                            contact -> RecipientRule.isWanted(people, contact, kind, product, channel));
                 });
     }
 }

@@ -25,8 +25,7 @@ public class Preferences {
     /** Whom the account has, and what they said. */
     public People of(int bucket, Account account) {
         var said = notices.preferences(bucket, List.of(account.id()));
-        return new People(
-                account, contacts.of(bucket, account.id()), said.getOrDefault(account.id(), List.of()));
+        return new People(account, contacts.of(bucket, account.id()), said.getOrDefault(account.id(), List.of()));
     }
 
     /** What this contact of a locked account says of now on, and nothing else. */

@@ -56,8 +56,7 @@ final class ChoiceRule {
                         && said.channel() == channel
                         && kinds.contains(said.kind())))
                 .toList());
-        kinds.forEach(kind ->
-                kept.add(new Preference(contact.id(), kind, Preference.ALL_PRODUCTS, channel, wants)));
+        kinds.forEach(kind -> kept.add(new Preference(contact.id(), kind, Preference.ALL_PRODUCTS, channel, wants)));
         return new People(people.account(), people.contacts(), List.copyOf(kept));
     }
 
@@ -69,8 +68,6 @@ final class ChoiceRule {
     }
 
     private static boolean isReplaced(Preference said, UUID contact, String product, Set<Channel> channels) {
-        return said.contact().equals(contact)
-                && said.product().equals(product)
-                && channels.contains(said.channel());
+        return said.contact().equals(contact) && said.product().equals(product) && channels.contains(said.channel());
     }
 }

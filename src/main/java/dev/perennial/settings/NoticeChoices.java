@@ -36,8 +36,7 @@ public class NoticeChoices {
     private final Catalogs catalogs;
     private final ContactNews news;
 
-    NoticeChoices(
-            Accounts accounts, Users users, Preferences preferences, Catalogs catalogs, ContactNews news) {
+    NoticeChoices(Accounts accounts, Users users, Preferences preferences, Catalogs catalogs, ContactNews news) {
         this.accounts = accounts;
         this.users = users;
         this.preferences = preferences;

@@ -8,6 +8,7 @@ import dev.perennial.notice.Channel;
 import dev.perennial.settings.AccountSettings;
 import dev.perennial.settings.ContactSettings;
 import dev.perennial.settings.ContactSettings.Typed;
+import dev.perennial.settings.NoticeChoices;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -36,6 +37,9 @@ final class AccountChoices {
         commands.put("ContactSettings.sendCode", who -> contacts.sendCode(id, kept, Channel.EMAIL, who, now));
         commands.put("ContactSettings.verify", who -> contacts.verify(id, kept, Channel.EMAIL, "nothing", who, now));
         commands.put("ContactSettings.remove", who -> contacts.remove(id, gone, who, now));
+        var choice = new NoticeChoices.Choice(kept, "*", Set.of(Channel.EMAIL), Set.of());
+        commands.put(
+                "NoticeChoices.choose", who -> beans.bean(NoticeChoices.class).choose(id, choice, who, now));
         return commands;
     }
 

@@ -65,7 +65,10 @@ final class WhoIsTold {
         }
         var whom = way.whom().entrySet().stream()
                 .map(entry -> visit.say(
-                        "contacts.by." + (entry.getValue().size() > 1 ? "BOTH" : entry.getValue().iterator().next()),
+                        "contacts.by."
+                                + (entry.getValue().size() > 1
+                                        ? "BOTH"
+                                        : entry.getValue().iterator().next()),
                         "name",
                         entry.getKey()))
                 .toList();
