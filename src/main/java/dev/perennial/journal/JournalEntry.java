@@ -85,6 +85,7 @@ public record JournalEntry(
         PARKED,
         UNPARKED,
         PROVIDER_ASKED_AGAIN,
+        MESSAGE_RESENT,
         USER_ADDED,
         USER_RENAMED,
         USER_ROLE_SET,

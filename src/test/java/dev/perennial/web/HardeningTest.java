@@ -179,10 +179,14 @@ class HardeningTest extends Scene {
     /** Programs carry no token of a form: what they send is signed, or nobody's. */
     @Test
     void whatProgramsSendIsSignedOrRefused() {
-        assertThat(new Wire().send("POST", "/webhooks/stripe", "{}").statusCode())
-                .isEqualTo(400);
-        assertThat(signedIn().send("POST", "/webhooks/stripe", "{}").statusCode())
-                .isEqualTo(400);
+        for (var path : List.of("/webhooks/stripe", "/webhooks/sms", "/webhooks/sms?secret=")) {
+            assertThat(new Wire().send("POST", path, "{}").statusCode())
+                    .as(path)
+                    .isEqualTo(400);
+            assertThat(signedIn().send("POST", path, "{}").statusCode())
+                    .as(path)
+                    .isEqualTo(400);
+        }
         assertThat(signedIn()
                         .send("POST", "/unsubscribe?of=nothing", "List-Unsubscribe=One-Click")
                         .statusCode())

@@ -16,7 +16,7 @@ import java.util.Set;
  * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code order}
  * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code contact}, {@code user}, {@code login} (nobody's yet). Owner, payer and viewer are users of lotus; other is the owner of another
  * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code user}, {@code login} (nobody's yet),
- * {@code kept} in the mailbox. Owner, payer and viewer are users of lotus; other is the owner of another
+ * {@code message} in the console, {@code kept} in the mailbox. Owner, payer and viewer are users of lotus; other is the owner of another
  * account, asking for lotus's things; unknown is the owner, asking for things that are not there, once by a number and
  * twice by nonsense (of operators' pages, the operator). An answer is a status; {@code in}: led to the sign-in page; an address: led there, {@code *} for a
  * number; {@code -}: not asked. That a form without its token against forgery is refused needs no column: every POST is
@@ -38,7 +38,7 @@ final class Routes {
             "POST /sign-out");
 
     /** What is sent there proves itself by its signature, and not by a form's token: the answer to what is not signed. */
-    private static final Map<String, String> SIGNED = Map.of("/webhooks/stripe", "400", "/unsubscribe", "404");
+    private static final Map<String, String> SIGNED = Map.of("/webhooks/stripe", "400", "/webhooks/sms", "400", "/unsubscribe", "404");
 
     private static final String TABLE = """
         GET / : in | 200 | 200 | 200 | /admin | 200 | -
@@ -93,11 +93,17 @@ final class Routes {
         POST /payments/{payment}/go-on : in | /gateway/* | /gateway/* | 403 | 403 | 404 | 404
         POST /payments/{payment}/give-up : in | /funds | /funds | 403 | 403 | 404 | 404
 
+        GET /notices : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /notices/{message} : in | 200 | 200 | 200 | 403 | 404 | 404
+        POST /notices/read : in | /notices | /notices | 403 | 403 | /notices | -
+        GET /notices/history : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /notices/{message}/proof : in | 200 | 200 | 200 | 403 | 404 | 404
         GET /mailbox : in | 200 | 200 | 200 | 200 | 200 | -
         GET /mailbox/{kept} : in | 200 | 200 | 200 | 200 | 404 | 404
         GET /mailbox/{kept}/html : in | 200 | 200 | 200 | 200 | 404 | 404
 
         POST /webhooks/stripe : 400 | 400 | 400 | 400 | 400 | 400 | -
+        POST /webhooks/sms : 400 | 400 | 400 | 400 | 400 | 400 | -
         GET /invoices : in | 200 | 200 | 200 | 403 | 200 | -
         GET /invoices?by=month : in | 200 | 200 | 200 | 403 | 200 | -
         GET /invoices/issued : in | 200 | 200 | 200 | 403 | 200 | -
@@ -173,6 +179,11 @@ final class Routes {
         POST /admin/parked item={item}&reason=mended : in | 403 | 403 | 403 | /admin/parked | 403 | -
         GET /admin/parked/tasks : in | 403 | 403 | 403 | 200 | 403 | -
         POST /admin/parked/tasks task=01900000-0000-7000-8000-000000000000&reason=mended : in | 403 | 403 | 403 | /admin/parked/tasks | 403 | -
+        GET /admin/outbox : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/outbox?state=PARKED&channel=SMS : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/outbox/resend channel=EMAIL&reason=mended : in | 403 | 403 | 403 | /admin/outbox | 403 | -
+        GET /admin/outbox/01900000-0000-7000-8000-000000000000 : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/outbox/01900000-0000-7000-8000-000000000000/resend reason=mended : in | 403 | 403 | 403 | 404 | 403 | -
         GET /admin/runs : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/books/trial-balance : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/books/trial-balance.csv : in | 403 | 403 | 403 | 200 | 403 | -

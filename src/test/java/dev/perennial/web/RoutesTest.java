@@ -227,6 +227,19 @@ class RoutesTest extends Scene {
         return invoice;
     }
 
+    private UUID message() {
+        var id = bean(Ids.class).next(lotus.id().value(), now());
+        var at = now().atOffset(ZoneOffset.UTC);
+        jdbc().sql("""
+            insert into message (bucket, message_id, account_id, contact_id, channel, recipient, language, created_at,
+              due_at, attempts, state, subject, body, settled_at)
+            values (?, ?, 'lotus', ?, 'CONSOLE', 'lotus', 'en', ?, ?, 0, 'SENT', 'Subject', 'Body', ?)
+            """)
+                .params(bean(Buckets.class).of(id), id, new UUID(0, 0), at, at, at)
+                .update();
+        return id;
+    }
+
     private UUID kept() {
         var id = bean(Ids.class).next(lotus.id().value(), now());
         jdbc().sql("""
@@ -259,6 +272,7 @@ class RoutesTest extends Scene {
             case "contact" -> contact().toString();
             case "invoice" -> invoice().toString();
             case "kept" -> kept().toString();
+            case "message" -> message().toString();
             case "user" -> user("made-" + made++, Role.VIEWER, lotus).login();
             case "login" -> "made-" + made++;
             default -> throw new IllegalArgumentException("Nothing is made for {" + kind + "}");
