@@ -38,7 +38,8 @@ final class Routes {
             "POST /sign-out");
 
     /** What is sent there proves itself by its signature, and not by a form's token: the answer to what is not signed. */
-    private static final Map<String, String> SIGNED = Map.of("/webhooks/stripe", "400", "/webhooks/sms", "400", "/unsubscribe", "404");
+    private static final Map<String, String> SIGNED =
+            Map.of("/webhooks/stripe", "400", "/webhooks/sms", "400", "/unsubscribe", "404");
 
     private static final String TABLE = """
         GET / : in | 200 | 200 | 200 | /admin | 200 | -
