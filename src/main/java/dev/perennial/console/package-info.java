@@ -10,6 +10,7 @@
             "coupon",
             "demo",
             "dependency",
+            "feed",
             "forecast",
             "forgotten",
             "invoice",

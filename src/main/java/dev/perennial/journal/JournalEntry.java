@@ -97,6 +97,8 @@ public record JournalEntry(
         SETTINGS_CHANGED,
         REMINDER_DAY_ADDED,
         REMINDER_DAY_REMOVED,
+        FEED_MADE,
+        FEED_REVOKED,
         ACCOUNT_ASKED_FOR,
         PASSKEY_ADDED,
         PASSKEY_REMOVED,

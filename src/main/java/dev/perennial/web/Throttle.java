@@ -52,7 +52,11 @@ public class Throttle {
         /** Asking for the account of one mailbox or domain. */
         FORGOTTEN(3, Duration.ofHours(1)),
         /** Asking for accounts from one address. */
-        FORGOTTEN_ADDRESS(20, Duration.ofHours(1));
+        FORGOTTEN_ADDRESS(20, Duration.ofHours(1)),
+        /** Fetching one calendar feed. */
+        FEED(120, Duration.ofHours(1)),
+        /** Fetching calendar feeds from one address: wide, for a calendar service fetches those of many. */
+        FEED_ADDRESS(1200, Duration.ofHours(1));
 
         private final int tries;
         private final Duration time;
