@@ -7,6 +7,7 @@
             "catalog",
             "clock",
             "clockwork",
+            "contact",
             "coupon",
             "demo",
             "dependency",

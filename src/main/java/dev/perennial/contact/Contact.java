@@ -48,6 +48,20 @@ public record Contact(
         }
     }
 
+    public Contact at(int rank) {
+        return new Contact(id, account, name, rank, parts, language, zone, email, phone, quiet);
+    }
+
+    public Contact with(Optional<Address> email, Optional<Address> phone) {
+        return new Contact(id, account, name, rank, parts, language, zone, email, phone, quiet);
+    }
+
+    /** Whether anything at all arrives. */
+    public boolean isReachable() {
+        return email.filter(Address::isReachable).isPresent()
+                || phone.filter(Address::isReachable).isPresent();
+    }
+
     /** From the first to the second, by the contact's own clock; over midnight when the first is the later one. */
     public record QuietHours(LocalTime from, LocalTime until) {}
 }

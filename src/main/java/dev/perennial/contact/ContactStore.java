@@ -48,34 +48,62 @@ class ContactStore {
     }
 
     void insert(int bucket, List<Contact> contacts, Instant now) {
-        batches.write(
-                bucket,
-                """
-                insert into contact (bucket, account_id, contact_id, name, rank, parts, language, time_zone, email,
-                  email_verified_at, phone, phone_verified_at, created_at)
-                select b.bucket, u.account_id, u.contact_id, u.name, u.rank, string_to_array(u.parts, ','), u.language,
-                  u.time_zone, u.email, u.email_verified_at, u.phone, u.phone_verified_at, u.now
-                from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u (account_id, contact_id, name, rank,
-                  parts, language, time_zone, email, email_verified_at, phone, phone_verified_at, now)
-                where b.bucket = ?\
-                """,
-                Columns.of(contacts)
-                        .text(contact -> contact.account().value())
-                        .uuid(Contact::id)
-                        .text(Contact::name)
-                        .number(Contact::rank)
-                        .text(contact ->
-                                contact.parts().stream().map(Enum::name).collect(Collectors.joining(",")))
-                        .text(contact ->
-                                contact.language().map(Locale::getLanguage).orElse(null))
-                        .text(contact -> contact.zone().map(ZoneId::getId).orElse(null))
-                        .text(contact -> contact.email().map(Address::value).orElse(null))
-                        .instant(contact ->
-                                contact.email().flatMap(Address::verifiedAt).orElse(null))
-                        .text(contact -> contact.phone().map(Address::value).orElse(null))
-                        .instant(contact ->
-                                contact.phone().flatMap(Address::verifiedAt).orElse(null))
-                        .instant(contact -> now));
+        batches.write(bucket, """
+            insert into contact (bucket, account_id, contact_id, name, rank, parts, language, time_zone, email,
+              email_verified_at, email_failed_at, phone, phone_verified_at, phone_failed_at, quiet_from,
+              quiet_until, created_at)
+            select b.bucket, u.account_id, u.contact_id, u.name, u.rank, string_to_array(u.parts, ','), u.language,
+              u.time_zone, u.email, u.email_verified_at, u.email_failed_at, u.phone, u.phone_verified_at,
+              u.phone_failed_at, u.quiet_from::time, u.quiet_until::time, u.now
+            from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u (account_id, contact_id,
+              name, rank, parts, language, time_zone, email, email_verified_at, email_failed_at, phone,
+              phone_verified_at, phone_failed_at, quiet_from, quiet_until, now)
+            where b.bucket = ?\
+            """, columns(contacts).instant(contact -> now));
+    }
+
+    /** As they are now, all of them there already. */
+    void update(int bucket, List<Contact> contacts) {
+        batches.write(bucket, """
+            update contact c set name = u.name, rank = u.rank, parts = string_to_array(u.parts, ','),
+              language = u.language, time_zone = u.time_zone, email = u.email,
+              email_verified_at = u.email_verified_at, email_failed_at = u.email_failed_at, phone = u.phone,
+              phone_verified_at = u.phone_verified_at, phone_failed_at = u.phone_failed_at,
+              quiet_from = u.quiet_from::time, quiet_until = u.quiet_until::time
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u (account_id, contact_id, name, rank, parts,
+              language, time_zone, email, email_verified_at, email_failed_at, phone, phone_verified_at,
+              phone_failed_at, quiet_from, quiet_until)
+            where c.account_id = u.account_id and c.contact_id = u.contact_id and c.removed_at is null
+              and c.bucket = ?\
+            """, columns(contacts));
+    }
+
+    void remove(int bucket, UUID contact, Instant now) {
+        var sql = "update contact set removed_at = ? where bucket = ? and contact_id = ? and removed_at is null";
+        Rows.exactly(
+                1, jdbc.sql(sql).params(Rows.timestamp(now), bucket, contact).update(), sql);
+    }
+
+    private static Columns<Contact> columns(List<Contact> contacts) {
+        return Columns.of(contacts)
+                .text(contact -> contact.account().value())
+                .uuid(Contact::id)
+                .text(Contact::name)
+                .number(Contact::rank)
+                .text(contact ->
+                        contact.parts().stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
+                .text(contact -> contact.language().map(Locale::getLanguage).orElse(null))
+                .text(contact -> contact.zone().map(ZoneId::getId).orElse(null))
+                .text(contact -> contact.email().map(Address::value).orElse(null))
+                .instant(contact -> contact.email().flatMap(Address::verifiedAt).orElse(null))
+                .instant(contact -> contact.email().flatMap(Address::failedAt).orElse(null))
+                .text(contact -> contact.phone().map(Address::value).orElse(null))
+                .instant(contact -> contact.phone().flatMap(Address::verifiedAt).orElse(null))
+                .instant(contact -> contact.phone().flatMap(Address::failedAt).orElse(null))
+                .text(contact ->
+                        contact.quiet().map(quiet -> quiet.from().toString()).orElse(null))
+                .text(contact ->
+                        contact.quiet().map(quiet -> quiet.until().toString()).orElse(null));
     }
 
     private static Contact contact(ResultSet row, int n) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,29 @@ public class Contacts implements Newcomers {
     /** The contacts of each of these accounts, the first ones first. */
     public Map<Account.Id, List<Contact>> of(int bucket, Collection<Account.Id> accounts) {
         return store.of(bucket, accounts);
+    }
+
+    /** Whom an account wants told, in order. */
+    public List<Contact> of(int bucket, Account.Id account) {
+        return store.of(bucket, List.of(account)).getOrDefault(account, List.of());
+    }
+
+    /** One more contact of a locked account. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(int bucket, Contact contact, Instant now) {
+        store.insert(bucket, List.of(contact), now);
+    }
+
+    /** Keeps contacts of locked accounts as they are now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void change(int bucket, List<Contact> contacts) {
+        store.update(bucket, contacts);
+    }
+
+    /** Takes one away for good; what it was told stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(int bucket, UUID contact, Instant now) {
+        store.remove(bucket, contact, now);
     }
 
     /** What the vendor has on file counts as theirs. */

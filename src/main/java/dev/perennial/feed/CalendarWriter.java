@@ -53,7 +53,7 @@ final class CalendarWriter {
         calendar.setName(name);
         calendar.addExperimentalProperty("X-WR-CALNAME", escaped(name));
         calendar.addExperimentalProperty("X-WR-TIMEZONE", account.zone().getId());
-        calendar.setRefreshInterval(Duration.builder().hours(1).build());
+        calendar.setRefreshInterval(Duration.builder().hours(1).build()).setParameter("VALUE", "DURATION");
         calendar.addExperimentalProperty("X-PUBLISHED-TTL", REFRESH);
         if (!complete) {
             var cut = words.say("calendar.feed.cut");

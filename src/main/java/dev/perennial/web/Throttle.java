@@ -56,7 +56,9 @@ public class Throttle {
         /** Fetching one calendar feed. */
         FEED(120, Duration.ofHours(1)),
         /** Fetching calendar feeds from one address: wide, for a calendar service fetches those of many. */
-        FEED_ADDRESS(1200, Duration.ofHours(1));
+        FEED_ADDRESS(1200, Duration.ofHours(1)),
+        /** Sending another code to one address, from whatever account. */
+        CONTACT_CODE(5, Duration.ofHours(1));
 
         private final int tries;
         private final Duration time;

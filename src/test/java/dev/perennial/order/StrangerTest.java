@@ -31,7 +31,6 @@ import dev.perennial.renewal.Ranks;
 import dev.perennial.renewal.Renewals;
 import dev.perennial.renewal.Reservations;
 import dev.perennial.renewal.StuckTasks;
-import dev.perennial.settings.AccountSettings;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.timeline.Timelines;
@@ -42,7 +41,6 @@ import dev.perennial.user.Users;
 import dev.perennial.user.Users.Newcomer;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -152,6 +150,7 @@ class StrangerTest extends Scene {
         var refunded =
                 orders.buyNow(List.of(wish("refunded")), self, now()).orThrow().id();
         commands.putAll(MoneyOut.commands(this::bean, owner, refunded, item, now()));
+        commands.putAll(StuckMessage.commands(this::bean, owner, now()));
         automaticTopUpOf(owner);
         commands.put("TopUps.topUp", who -> bean(TopUps.class).topUp(owner.id(), "5.00", who, now()));
         var newcomer = new Newcomer("zhao", "Zhao", Role.PAYER, Optional.of(owner.id()), PASSWORD);
@@ -177,9 +176,7 @@ class StrangerTest extends Scene {
         });
         var invitation = new Passwords.Invitation("qian", "Qian", Role.PAYER, Optional.of(owner.id()));
         commands.put("Passwords.invite", who -> passwords.invite(invitation, who, now()));
-        var wanted = new AccountSettings.Settings("Another name", Locale.ENGLISH, "Asia/Shanghai");
-        commands.put(
-                "AccountSettings.change", who -> bean(AccountSettings.class).change(owner.id(), wanted, who, now()));
+        commands.putAll(AccountChoices.commands(this::bean, owner, now()));
     }
 
     private void paymentsOn(Account owner, Actor self) {

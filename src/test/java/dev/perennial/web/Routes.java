@@ -13,9 +13,10 @@ import java.util.Set;
  * METHOD address form : nobody | owner | payer | viewer | operator | other | unknown
  * </pre>
  *
- * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code order}
+ * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code feed}, {@code order}
+ * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code contact}, {@code user}, {@code login} (nobody's yet). Owner, payer and viewer are users of lotus; other is the owner of another
  * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code user}, {@code login} (nobody's yet),
- * {@code kept} in the mailbox. Owner, payer and viewer are users of lotus; other is the owner of another
+ * {@code message} in the console, {@code kept} in the mailbox. Owner, payer and viewer are users of lotus; other is the owner of another
  * account, asking for lotus's things; unknown is the owner, asking for things that are not there, once by a number and
  * twice by nonsense (of operators' pages, the operator). An answer is a status; {@code in}: led to the sign-in page; an address: led there, {@code *} for a
  * number; {@code -}: not asked. That a form without its token against forgery is refused needs no column: every POST is
@@ -89,6 +90,11 @@ final class Routes {
         POST /payments/{payment}/go-on : in | /gateway/* | /gateway/* | 403 | 403 | 404 | 404
         POST /payments/{payment}/give-up : in | /funds | /funds | 403 | 403 | 404 | 404
 
+        GET /notices : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /notices/{message} : in | 200 | 200 | 200 | 403 | 404 | 404
+        POST /notices/read : in | /notices | /notices | 403 | 403 | /notices | -
+        GET /notices/history : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /notices/{message}/proof : in | 200 | 200 | 200 | 403 | 404 | 404
         GET /mailbox : in | 200 | 200 | 200 | 200 | 200 | -
         GET /mailbox/{kept} : in | 200 | 200 | 200 | 200 | 404 | 404
         GET /mailbox/{kept}/html : in | 200 | 200 | 200 | 200 | 404 | 404
@@ -113,6 +119,19 @@ final class Routes {
         GET /invoices/{invoice}/xml : in | 200 | 200 | 200 | 403 | 404 | 404
         GET /invoices/{invoice}/ubl : in | 200 | 200 | 200 | 403 | 404 | 404
 
+        GET /notices/contacts : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /notices/contacts/_new : in | 200 | 403 | 403 | 403 | 200 | -
+        POST /notices/contacts name=N : in | 409 | 403 | 403 | 403 | 409 | -
+        GET /notices/contacts/{contact} : in | 200 | 403 | 403 | 403 | 404 | 404
+        POST /notices/contacts/{contact} name=N&part=BILLING&email=n@example.com : in | /notices/contacts | 403 | 403 | 403 | 404 | 404
+        POST /notices/contacts/{contact}/up : in | /notices/contacts | 403 | 403 | 403 | 404 | 404
+        POST /notices/contacts/{contact}/down : in | /notices/contacts | 403 | 403 | 403 | 404 | 404
+        GET /notices/contacts/{contact}/remove : in | 200 | 403 | 403 | 403 | 404 | 404
+        POST /notices/contacts/{contact}/remove : in | /notices/contacts | 403 | 403 | 403 | 404 | 404
+        GET /notices/contacts/{contact}/verify : in | 200 | 403 | 403 | 403 | 404 | 404
+        POST /notices/contacts/{contact}/verify code=123456 : in | 409 | 403 | 403 | 403 | 404 | 404
+        POST /notices/contacts/{contact}/code : in | /notices/contacts/*/verify | 403 | 403 | 403 | 404 | 404
+
         GET /users : in | 200 | 200 | 200 | 403 | 200 | -
         GET /users/_new : in | 200 | 403 | 403 | 403 | 200 | -
         POST /users login={login}&name=N&role=VIEWER : in | 200 | 403 | 403 | 403 | 200 | -
@@ -125,6 +144,11 @@ final class Routes {
         POST /users/{user}/sign-out : in | /users/* | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/reset : in | 200 | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/remove : in | /users | 403 | 403 | 403 | 404 | 404
+        GET /notices/calendar : in | 200 | 200 | 200 | 403 | 200 | -
+        POST /notices/calendar name=N : in | 200 | 403 | 403 | 403 | 200 | -
+        GET /notices/calendar/{feed}/revoke : in | 200 | 403 | 403 | 403 | 404 | 404
+        POST /notices/calendar/{feed}/revoke : in | /notices/calendar | 403 | 403 | 403 | 404 | 404
+        GET /calendar/x.ics : 404 | 404 | 404 | 404 | 404 | 404 | -
         GET /notices/schedule : in | 200 | 200 | 200 | 403 | 200 | -
         POST /notices/schedule product=*&days=45 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
         POST /notices/schedule/remove product=*&days=44 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
@@ -151,6 +175,11 @@ final class Routes {
         POST /admin/parked item={item}&reason=mended : in | 403 | 403 | 403 | /admin/parked | 403 | -
         GET /admin/parked/tasks : in | 403 | 403 | 403 | 200 | 403 | -
         POST /admin/parked/tasks task=01900000-0000-7000-8000-000000000000&reason=mended : in | 403 | 403 | 403 | /admin/parked/tasks | 403 | -
+        GET /admin/outbox : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/outbox?state=PARKED&channel=SMS : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/outbox/resend channel=EMAIL&reason=mended : in | 403 | 403 | 403 | /admin/outbox | 403 | -
+        GET /admin/outbox/01900000-0000-7000-8000-000000000000 : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/outbox/01900000-0000-7000-8000-000000000000/resend reason=mended : in | 403 | 403 | 403 | 404 | 403 | -
         GET /admin/runs : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/books/trial-balance : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/books/trial-balance.csv : in | 403 | 403 | 403 | 200 | 403 | -
