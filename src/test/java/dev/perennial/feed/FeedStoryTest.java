@@ -68,7 +68,7 @@ class FeedStoryTest extends Scene {
     })
     void anotherLibraryFindsNothingWrongAndEveryDateOfTheEngine(String language, String zone, int items)
             throws IOException, ParserException {
-        var name = language + zone.replaceAll("[^A-Za-z]", "");
+        var name = language + zone.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
         var account = owned(name, Locale.of(language), ZoneId.of(zone));
         for (int n = 0; n < items; n++) {
             hostile(name + "-" + n, n, account);
