@@ -25,6 +25,7 @@
             "reminder",
             "renewal",
             "settings",
+            "sms",
             "subscription",
             "timeline",
             "user",
