@@ -54,7 +54,9 @@ public class Throttle {
         /** Asking for accounts from one address. */
         FORGOTTEN_ADDRESS(20, Duration.ofHours(1)),
         /** Sending another code to one address, from whatever account. */
-        CONTACT_CODE(5, Duration.ofHours(1));
+        CONTACT_CODE(5, Duration.ofHours(1)),
+        /** Sending examples of messages, by one of the vendor's people. */
+        TEST_MESSAGE(10, Duration.ofHours(1));
 
         private final int tries;
         private final Duration time;
