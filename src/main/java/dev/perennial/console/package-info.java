@@ -24,6 +24,7 @@
             "reminder",
             "renewal",
             "settings",
+            "sms",
             "subscription",
             "timeline",
             "user",

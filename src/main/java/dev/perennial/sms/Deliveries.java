@@ -51,11 +51,11 @@ class Deliveries {
 
     /** A receipt came. Once this returns, it need not come again. */
     void heard(String carrier, Collection<String> references, Fate fate, String said, Instant now) {
-        var touched = transaction.execute(status -> {
+        var untold = transaction.execute(status -> {
             store.hear(carrier, references, fate, said, now);
             return store.match(carrier, references);
         });
-        touched.forEach(message -> tell(message, now));
+        untold.forEach(message -> tell(message, now));
     }
 
     /** What was heard while it could not be told, and what no longer matters. */
@@ -87,8 +87,11 @@ class Deliveries {
     private boolean tell(UUID message, Instant now) {
         var whole = DeliveryRule.decide(store.parts(message));
         var to = receipts.getIfAvailable();
-        if (whole.isEmpty() || to == null || store.isTold(message) || store.isOnItsWay(buckets.of(message), message))
+        if (whole.isEmpty() || to == null || store.isOnItsWay(buckets.of(message), message)) return false;
+        if (store.isTold(message)) {
+            store.told(message, now);
             return false;
+        }
         switch (whole.get().fate()) {
             case DELIVERED -> to.delivered(Channel.SMS, message, whole.get().said(), now);
             case FAILED -> to.bounced(Channel.SMS, message, whole.get().said(), now);

@@ -57,20 +57,22 @@ class SmsStore {
                 .update();
     }
 
-    /** Brings receipts to the parts they are of; answers whose parts these were. */
+    /** Brings receipts to the parts they are of; answers the messages of these parts of which nothing was told yet. */
     List<UUID> match(String carrier, Collection<String> references) {
         var these = references.toArray(String[]::new);
-        var touched = jdbc.sql("""
+        jdbc.sql("""
             update sms_part p set fate = r.fate, said = r.said, fated_at = r.came_at from sms_receipt r
             where r.carrier = ? and r.reference = any(?) and p.carrier = r.carrier and p.reference = r.reference
-              and p.fate is null
-            returning p.message_id\
-            """).params(carrier, these).query(UUID.class).list();
+              and p.fate is null\
+            """).params(carrier, these).update();
         jdbc.sql("""
             delete from sms_receipt r using sms_part p
             where r.carrier = ? and r.reference = any(?) and p.carrier = r.carrier and p.reference = r.reference\
             """).params(carrier, these).update();
-        return touched.stream().distinct().toList();
+        return jdbc.sql("""
+            select distinct message_id from sms_part
+            where carrier = ? and reference = any(?) and fate is not null and told_at is null\
+            """).params(carrier, these).query(UUID.class).list();
     }
 
     /** Receipts and parts that were written at the same moment, neither seeing the other. */

@@ -204,6 +204,7 @@ public final class SmscSimulator implements AutoCloseable {
     }
 
     private SMPPServerSession session() {
+        sessions.removeIf(session -> !session.getSessionState().isBound());
         return sessions.getLast();
     }
 
