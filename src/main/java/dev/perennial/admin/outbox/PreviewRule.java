@@ -5,30 +5,18 @@ import dev.perennial.letter.Letter;
 import dev.perennial.letter.Letter.Brand;
 import dev.perennial.letter.Letter.Line;
 import dev.perennial.letter.Letter.Section;
+import dev.perennial.letter.Samples;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Written;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** A letter to look at: of what an account was really told, or of examples where it never was. Pure. */
 final class PreviewRule {
     private PreviewRule() {}
 
     static Letter example(NoticeKind kind, Locale language, Brand brand) {
-        var line = new Line(Optional.empty(), Map.of(), brand.home());
-        var section = new Section(kind, false, List.of(line), 1, brand.home());
-        return new Letter(
-                brand,
-                "Lotus",
-                "Lotus",
-                language,
-                ZoneOffset.UTC,
-                List.of(section),
-                brand.home().resolve("/notices/preferences"),
-                Optional.empty());
+        return Samples.of(kind, language, brand);
     }
 
     /**
