@@ -62,6 +62,23 @@ class Doors {
                 .build();
     }
 
+    /** Leaving by the link of a message: no session, whoever is signed in; the link's signature is all there is to show. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain leaving(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/unsubscribe")
+                .authorizeHttpRequests(doors -> doors.requestMatchers(HttpMethod.GET, "/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.disable())
+                .build();
+    }
+
     @Bean
     SecurityFilterChain filters(
             HttpSecurity http, SignInAnswers answers, PasskeyDoor passkeys, OpenIdDoor openId, StillIn stillIn)

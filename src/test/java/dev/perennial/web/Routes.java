@@ -37,6 +37,10 @@ final class Routes {
             "GET /sign-in/openid/provider/answer",
             "POST /sign-out");
 
+    /** What is sent there proves itself by its signature, and not by a form's token: the answer to what is not signed. */
+    private static final Map<String, String> SIGNED =
+            Map.of("/webhooks/stripe", "400", "/webhooks/sms", "400", "/unsubscribe", "404");
+
     private static final String TABLE = """
         GET / : in | 200 | 200 | 200 | /admin | 200 | -
         GET /products/dms : in | 200 | 200 | 200 | 403 | 200 | -
@@ -132,6 +136,11 @@ final class Routes {
         GET /notices/contacts/{contact}/verify : in | 200 | 403 | 403 | 403 | 404 | 404
         POST /notices/contacts/{contact}/verify code=123456 : in | 409 | 403 | 403 | 403 | 404 | 404
         POST /notices/contacts/{contact}/code : in | /notices/contacts/*/verify | 403 | 403 | 403 | 404 | 404
+        GET /notices/preferences : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /notices/preferences?contact={contact} : in | 200 | 200 | 200 | 403 | 404 | 404
+        POST /notices/preferences contact={contact} : in | /notices/preferences | 403 | 403 | 403 | 404 | 404
+        GET /unsubscribe : 404 | 404 | 404 | 404 | 404 | 404 | -
+        POST /unsubscribe of=nothing : 404 | 404 | 404 | 404 | 404 | 404 | -
 
         GET /users : in | 200 | 200 | 200 | 403 | 200 | -
         GET /users/_new : in | 200 | 403 | 403 | 403 | 200 | -
@@ -282,8 +291,7 @@ final class Routes {
         }
         var expected = new LinkedHashMap<String, String>();
         if (asked[0].equals("POST")) {
-            // What other systems send proves itself by its signature.
-            expected.put("forged", asked[1].startsWith("/webhooks/") ? "400" : "403");
+            expected.put("forged", SIGNED.getOrDefault(asked[1], "403"));
         }
         for (int i = 0; i < answers.length; i++) {
             if (!answers[i].strip().equals("-")) {
