@@ -16,6 +16,7 @@
             "invoice",
             "journal",
             "ledger",
+            "letter",
             "link",
             "notice",
             "order",
