@@ -17,6 +17,7 @@
             "invoice",
             "journal",
             "ledger",
+            "letter",
             "link",
             "notice",
             "order",

@@ -58,7 +58,9 @@ public class Throttle {
         /** Fetching calendar feeds from one address: wide, for a calendar service fetches those of many. */
         FEED_ADDRESS(1200, Duration.ofHours(1)),
         /** Sending another code to one address, from whatever account. */
-        CONTACT_CODE(5, Duration.ofHours(1));
+        CONTACT_CODE(5, Duration.ofHours(1)),
+        /** Sending examples of messages, by one of the vendor's people. */
+        TEST_MESSAGE(10, Duration.ofHours(1));
 
         private final int tries;
         private final Duration time;
