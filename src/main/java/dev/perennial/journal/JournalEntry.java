@@ -104,6 +104,8 @@ public record JournalEntry(
         PREFERENCES_CHANGED,
         REMINDER_DAY_ADDED,
         REMINDER_DAY_REMOVED,
+        FEED_MADE,
+        FEED_REVOKED,
         ACCOUNT_ASKED_FOR,
         PASSKEY_ADDED,
         PASSKEY_REMOVED,

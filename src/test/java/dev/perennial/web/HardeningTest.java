@@ -187,6 +187,10 @@ class HardeningTest extends Scene {
                     .as(path)
                     .isEqualTo(400);
         }
+        assertThat(signedIn()
+                        .send("POST", "/unsubscribe?of=nothing", "List-Unsubscribe=One-Click")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     /** Every POST that controllers serve to people, and those of the doors themselves. */
@@ -197,7 +201,7 @@ class HardeningTest extends Scene {
                 .flatMap(mapping -> ((RequestMappingHandlerMapping) mapping).getHandlerMethods().keySet().stream())
                 .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.POST))
                 .flatMap(info -> info.getPatternValues().stream())
-                .filter(pattern -> !pattern.startsWith("/webhooks/"));
+                .filter(pattern -> !pattern.startsWith("/webhooks/") && !pattern.equals("/unsubscribe"));
         return Stream.concat(mapped, Stream.of("/sign-in", "/sign-out", "/sign-in/passkey"))
                 .map(pattern -> pattern.replaceAll("\\{[^}]+}", "auto"))
                 .distinct()
