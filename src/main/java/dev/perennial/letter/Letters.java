@@ -44,6 +44,11 @@ public class Letters {
         return new Written(line(mail.subject()), new PlainText(mail, letter).body(), "");
     }
 
+    /** In words, and not set yet: for pages that show it as their own. */
+    public Mail mail(Letter letter) {
+        return MailRule.mail(letter);
+    }
+
     /** Whatever an item is called, a header stays one line. */
     private static String line(String text) {
         var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();

@@ -1,17 +1,17 @@
 package dev.perennial.console.notices;
 
+import dev.perennial.letter.Mail;
 import dev.perennial.notice.Inbox;
 import dev.perennial.notice.Message;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Told;
 import dev.perennial.timeline.Tone;
 import dev.perennial.web.Visit;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -20,16 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Readings {
     private final Inbox inbox;
+    private final Composer composer;
 
-    Readings(Inbox inbox) {
+    Readings(Inbox inbox, Composer composer) {
         this.inbox = inbox;
+        this.composer = composer;
     }
 
     /**
      * A message in the list.
      *
      * @param title what the most urgent of it is
-     * @param glance what it is about, in a few words
+     * @param glance its first words
      * @param kinds all it tells of, the most urgent first
      */
     public record Row(Inbox.Entry entry, String title, String glance, List<NoticeKind> kinds) {
@@ -38,35 +40,20 @@ public class Readings {
         }
     }
 
-    /**
-     * A message as a page.
-     *
-     * @param withdrawn whether it told of something that was covered before it went
-     */
+    /** A message as a page; without sections where all it told of was settled before it went. */
     public record Reading(String title, List<Section> sections) {}
 
     /**
      * Everything of one kind.
      *
-     * @param more how many there are beyond those shown
-     * @param way where the one thing to do is done for all of them
+     * @param part its words
+     * @param total how many things there are
      */
-    public record Section(NoticeKind kind, Tone tone, boolean late, List<Line> lines, int more, String way) {}
-
-    /**
-     * One thing told.
-     *
-     * @param item its id; empty when it is about the account
-     * @param name of the item
-     * @param ends the end of the term it tells of
-     * @param way where something is done about it alone
-     */
-    public record Line(
-            Optional<String> item,
-            String name,
-            Optional<Instant> ends,
-            Map<String, String> facts,
-            Optional<String> way) {}
+    public record Section(NoticeKind kind, Mail.Part part, int total) {
+        public Tone tone() {
+            return Topic.tone(kind);
+        }
+    }
 
     List<Row> rows(List<Inbox.Entry> entries, Visit visit) {
         var names = names(entries.stream().flatMap(entry -> entry.first().stream()), visit);
@@ -74,44 +61,29 @@ public class Readings {
     }
 
     private Row row(Inbox.Entry entry, Map<String, String> names, Visit visit) {
-        var kinds = urgent(entry.things().keySet());
-        if (kinds.isEmpty())
-            kinds = urgent(entry.first().stream().map(Told::kind).distinct().toList());
-        var top = kinds.isEmpty() ? null : kinds.getFirst();
-        var glance = entry.first().stream()
-                .filter(told -> told.kind() == top)
-                .flatMap(told -> told.item().stream())
-                .findFirst()
-                .map(item -> names.getOrDefault(item, item))
-                .orElse("");
-        int more = entry.things().values().stream().mapToInt(Integer::intValue).sum() - 1;
-        var words = glance.isEmpty() || more < 1 ? glance : glance + " " + visit.counted("web.and_more", more);
-        return new Row(entry, title(kinds, visit), words, kinds);
+        var going = going(entry.first());
+        var kinds = urgent(going.stream().map(Told::kind).distinct().toList());
+        if (kinds.isEmpty()) return new Row(entry, visit.say("notices.nothing_left"), "", kinds);
+        var mail = composer.mail(kinds, going, entry.things(), names, visit);
+        return new Row(entry, mail.subject(), mail.preheader(), kinds);
     }
 
     Reading of(Message message, List<Told> told, Visit visit) {
-        var going = told.stream().filter(one -> one.withdrawn().isEmpty()).toList();
-        var names = names(going.stream(), visit);
+        var going = going(told);
+        var kinds = urgent(going.stream().map(Told::kind).distinct().toList());
+        if (kinds.isEmpty()) return new Reading(visit.say("notices.nothing_left"), List.of());
         var things = inbox.things(message);
-        var kinds = urgent(things.keySet());
-        var sections = kinds.stream()
-                .map(kind -> section(
-                        kind, going.stream().filter(one -> one.kind() == kind).toList(), things.get(kind), names))
-                .toList();
-        return new Reading(title(kinds, visit), sections);
+        var mail = composer.mail(kinds, going, things, names(going.stream(), visit), visit);
+        var sections = new ArrayList<Section>();
+        for (int n = 0; n < kinds.size(); n++) {
+            var kind = kinds.get(n);
+            sections.add(new Section(kind, mail.parts().get(n), things.getOrDefault(kind, 1)));
+        }
+        return new Reading(mail.subject(), sections);
     }
 
-    private static Section section(NoticeKind kind, List<Told> told, int things, Map<String, String> names) {
-        var lines = told.stream()
-                .map(one -> new Line(
-                        one.item(),
-                        one.item().map(item -> names.getOrDefault(item, item)).orElse(""),
-                        one.expiration(),
-                        one.facts(),
-                        WayRule.ofOne(one)))
-                .toList();
-        boolean late = told.stream().anyMatch(Told::late);
-        return new Section(kind, Topic.tone(kind), late, lines, things - lines.size(), WayRule.ofAll(kind));
+    private static List<Told> going(List<Told> told) {
+        return told.stream().filter(one -> one.withdrawn().isEmpty()).toList();
     }
 
     private Map<String, String> names(Stream<Told> told, Visit visit) {
@@ -133,14 +105,5 @@ public class Readings {
             case PLAIN -> 2;
             case GOOD -> 3;
         };
-    }
-
-    private static String title(List<NoticeKind> kinds, Visit visit) {
-        return kinds.isEmpty()
-                ? visit.say("notices.nothing_left")
-                : kinds.stream()
-                        .limit(2)
-                        .map(kind -> visit.say("words.notice." + kind))
-                        .collect(Collectors.joining(visit.say("notices.and")));
     }
 }
