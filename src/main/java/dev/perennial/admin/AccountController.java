@@ -12,7 +12,6 @@ import dev.perennial.ledger.Ledger;
 import dev.perennial.ledger.LedgerAccount;
 import dev.perennial.ledger.Wallet;
 import dev.perennial.notice.Channel;
-import dev.perennial.notice.Notice;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.payment.PaymentRefusal;
 import dev.perennial.web.Templates;
@@ -27,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -110,12 +110,17 @@ public class AccountController {
         }
     }
 
+    /**
+     * @param message the message it stands in, with its proof; null until there is one
+     * @param state of that message, or of the notice
+     */
     public record Message(
+            @Nullable UUID message,
             Instant dueAt,
             NoticeKind kind,
             Channel channel,
             String recipient,
-            Notice.State state,
+            String state,
             @Nullable String subscription,
             long items) {}
 

@@ -6,11 +6,11 @@ import dev.perennial.admin.AccountController.Movement;
 import dev.perennial.db.Rows;
 import dev.perennial.ledger.LedgerAccount;
 import dev.perennial.notice.Channel;
-import dev.perennial.notice.Notice;
 import dev.perennial.notice.NoticeKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,12 +55,13 @@ class AccountQueries {
 
     List<Message> messages(int bucket, Account.Id account, int limit) {
         return jdbc.sql("""
-            select n.*, (select min(i.subscription_id) from notice_item i
+            select n.*, coalesce(m.state, n.state) as became, (select min(i.subscription_id) from notice_item i
                 where i.bucket = ? and i.notice_id = n.notice_id) as subscription_id,
               (select count(*) from notice_item i where i.bucket = ? and i.notice_id = n.notice_id) as items
-            from notice n where n.bucket = ? and n.account_id = ? order by n.due_at desc, n.notice_id desc limit ?
+            from notice n left join message m on m.bucket = ? and m.message_id = n.message_id
+            where n.bucket = ? and n.account_id = ? order by n.due_at desc, n.notice_id desc limit ?
             """)
-                .params(bucket, bucket, bucket, account.value(), limit)
+                .params(bucket, bucket, bucket, bucket, account.value(), limit)
                 .query(AccountQueries::message)
                 .list();
     }
@@ -77,11 +78,12 @@ class AccountQueries {
 
     private static Message message(ResultSet row, int n) throws SQLException {
         return new Message(
+                row.getObject("message_id", UUID.class),
                 Rows.instant(row, "due_at"),
                 NoticeKind.valueOf(row.getString("kind")),
                 Channel.valueOf(row.getString("channel")),
                 row.getString("recipient"),
-                Notice.State.valueOf(row.getString("state")),
+                row.getString("became"),
                 row.getString("subscription_id"),
                 row.getLong("items"));
     }

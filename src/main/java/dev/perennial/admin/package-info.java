@@ -7,11 +7,13 @@
             "catalog",
             "clock",
             "clockwork",
+            "contact",
             "coupon",
             "grant",
             "invoice",
             "journal",
             "ledger",
+            "letter",
             "notice",
             "order",
             "paper",
@@ -19,8 +21,10 @@
             "payout",
             "provider",
             "renewal",
+            "sms",
             "subscription",
             "timeline",
+            "user",
             "web"
         })
 @org.jspecify.annotations.NullMarked

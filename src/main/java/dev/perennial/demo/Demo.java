@@ -8,6 +8,7 @@ import dev.perennial.clockwork.Sandbox;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Period;
+import dev.perennial.notice.Inbox;
 import dev.perennial.order.Orders;
 import dev.perennial.order.Wish;
 import dev.perennial.payment.TopUps;
@@ -32,6 +33,9 @@ public class Demo {
     /** How long the demonstration has lived when it is first looked at. */
     public static final Duration HISTORY = Duration.ofDays(45);
 
+    /** Who looks into the console now and then. */
+    private static final List<String> CUSTOMERS = List.of("lotus", "northwind", "harbor");
+
     private static final List<String> FILES = List.of("accounts.csv", "subscriptions.csv", "coupons.csv");
 
     private final Accounts accounts;
@@ -45,6 +49,7 @@ public class Demo {
     private final Reservations reservations;
     private final DemoUsers users;
     private final DemoPapers papers;
+    private final Inbox inbox;
 
     Demo(
             Accounts accounts,
@@ -57,7 +62,8 @@ public class Demo {
             Orders orders,
             Reservations reservations,
             DemoUsers users,
-            DemoPapers papers) {
+            DemoPapers papers,
+            Inbox inbox) {
         this.accounts = accounts;
         this.buckets = buckets;
         this.clock = clock;
@@ -69,6 +75,7 @@ public class Demo {
         this.reservations = reservations;
         this.users = users;
         this.papers = papers;
+        this.inbox = inbox;
     }
 
     /** Fills a database without accounts; one that has some is left as it is. Answers whether it was filled. */
@@ -101,7 +108,7 @@ public class Demo {
         }
     }
 
-    /** What customers did meanwhile: renewing by hand, topping up, keeping money for one item, leaving an order unpaid. */
+    /** What customers did meanwhile: renewing by hand, topping up, keeping money for one item, leaving an order unpaid, reading. */
     private void live(Instant begin, Instant today) {
         runTo(begin.plus(Duration.ofDays(20)));
         topUp("lotus", "300.00");
@@ -109,6 +116,7 @@ public class Demo {
         orders.buyNow(List.of(wish("domain-harbor", "P2Y")), customer("harbor"), clock.now());
         clockwork.workOn(new Account.Id("harbor"), clock.now());
         runTo(today.minus(Duration.ofDays(3)));
+        CUSTOMERS.forEach(account -> inbox.readAll(new Account.Id(account), clock.now()));
         reservations.reserve(new Subscription.Id("domain-lotus"), "38.00", customer("lotus"), clock.now());
         orders.place(List.of(wish("dms-reports", "P1Y")), customer("northwind"), clock.now());
         topUp("harbor", "150.00");

@@ -6,6 +6,7 @@
             "clockwork",
             "invoice",
             "kernel",
+            "notice",
             "order",
             "payment",
             "portfolio",

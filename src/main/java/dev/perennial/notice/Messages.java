@@ -2,22 +2,26 @@ package dev.perennial.notice;
 
 import dev.perennial.account.Account;
 import dev.perennial.kernel.Buckets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Front door to messages: what was sent to whom, and the proof of it. */
 @Component
-public class Messages {
+public class Messages implements Receipts {
     private static final int SHOWN_OF_A_KIND = 200;
 
     private final MessageQueries queries;
+    private final MessageStore store;
     private final Buckets buckets;
 
-    Messages(MessageQueries queries, Buckets buckets) {
+    Messages(MessageQueries queries, MessageStore store, Buckets buckets) {
         this.queries = queries;
+        this.store = store;
         this.buckets = buckets;
     }
 
@@ -57,5 +61,24 @@ public class Messages {
      */
     public List<Message> page(Account.Id account, @Nullable Channel channel, @Nullable UUID before, int limit) {
         return queries.page(buckets.of(account.value()), account, channel, before, limit);
+    }
+
+    @Override
+    @Transactional
+    public void delivered(Channel channel, UUID message, String said, Instant now) {
+        store.told(buckets.of(message), channel, message, Message.State.DELIVERED, said, now);
+    }
+
+    /** Who is told instead is seen to by the next run. */
+    @Override
+    @Transactional
+    public void bounced(Channel channel, UUID message, String said, Instant now) {
+        store.told(buckets.of(message), channel, message, Message.State.BOUNCED, said, now);
+    }
+
+    /** Sends a message again that was set aside, failed, bounced or found its channel off, by the same id. */
+    @Transactional
+    public boolean again(UUID message, Instant now) {
+        return store.again(buckets.of(message), message, now) == 1;
     }
 }

@@ -97,7 +97,8 @@ public final class RecipientRule {
                 .findFirst();
     }
 
-    private static boolean byPart(Contact contact, NoticeKind kind) {
+    /** Whether it is told to them by what they are to the account. */
+    public static boolean byPart(Contact contact, NoticeKind kind) {
         return contact.parts().stream().anyMatch((Part part) -> kind.audience().contains(part));
     }
 

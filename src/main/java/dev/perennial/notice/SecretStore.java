@@ -23,7 +23,7 @@ class SecretStore {
 
     void forget(int bucket, UUID contact, Channel channel) {
         jdbc.sql("""
-            update notice_item set facts = '{}', withdrawn_because = coalesce(withdrawn_because, 'forgotten')
+            update notice_item set facts = '{}', withdrawn_because = coalesce(withdrawn_because, 'FORGOTTEN')
             where bucket = ? and contact_id = ? and channel = ? and kind = 'CONTACT_CODE' and facts <> '{}'\
             """).params(bucket, contact, channel.name()).update();
     }
@@ -46,7 +46,7 @@ class SecretStore {
     int forgetBefore(int bucket, Instant before) {
         return jdbc.sql("""
             update notice_item i
-            set facts = '{}', withdrawn_because = coalesce(i.withdrawn_because, 'too late to be of use')
+            set facts = '{}', withdrawn_because = coalesce(i.withdrawn_because, 'FORGOTTEN')
             from notice n
             where i.bucket = ? and n.bucket = ? and i.notice_id = n.notice_id and n.created_at <= ?
               and i.kind = 'CONTACT_CODE' and i.facts <> '{}'\

@@ -13,5 +13,7 @@ public enum Withdrawal {
     /** Its customer turned automatic renewal off meanwhile: that nothing renews it is told instead. */
     RENEWS_BY_HAND,
     /** What it warned of has happened. */
-    PASSED
+    PASSED,
+    /** It was for one reader for a short while, and is of no use any more. */
+    FORGOTTEN
 }

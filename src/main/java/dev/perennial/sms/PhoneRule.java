@@ -23,6 +23,16 @@ final class PhoneRule {
     /** @param international whether the country's code is part of it */
     record Number(String digits, boolean international) {}
 
+    /** The country's code as set; needed where numbers are written without it. */
+    static String countryCode(Setup setup, Form form) {
+        var code = setup.text("country-code", "");
+        if (!code.matches("([1-9][0-9]{0,3})?")) throw setup.wrong("country-code", "is digits, such as 86");
+        if (code.isEmpty() && form == Form.NATIONAL) {
+            throw setup.wrong("country-code", "is needed where number-form is national");
+        }
+        return code;
+    }
+
     /** The number in this form, or empty where it is none. */
     static Optional<Number> written(String phone, Form form, String countryCode) {
         var plain = BETWEEN.matcher(phone).replaceAll("");

@@ -3,6 +3,7 @@ package dev.perennial.sms;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 
@@ -33,6 +34,14 @@ record Setup(Environment environment, String prefix) {
 
     Duration seconds(String name, int otherwise, int most) {
         return Duration.ofSeconds(number(name, otherwise, 1, most));
+    }
+
+    /** What stands between commas. */
+    Set<String> several(String name, String otherwise) {
+        return Arrays.stream(text(name, otherwise).split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean flag(String name, boolean otherwise) {

@@ -72,11 +72,7 @@ class SmppSettings {
         destinationTon = ton(setup, "destination-ton", TypeOfNumber.INTERNATIONAL);
         destinationNpi = npi(setup, "destination-npi", NumberingPlanIndicator.ISDN);
         numberForm = setup.choice("number-form", PhoneRule.Form.DIGITS);
-        countryCode = setup.text("country-code", "");
-        if (!countryCode.matches("([1-9][0-9]{0,3})?")) throw setup.wrong("country-code", "is digits, such as 86");
-        if (countryCode.isEmpty() && numberForm == PhoneRule.Form.NATIONAL) {
-            throw setup.wrong("country-code", "is needed where number-form is national");
-        }
+        countryCode = PhoneRule.countryCode(setup, numberForm);
         alphabet = setup.choice("alphabet", Alphabet.GSM7);
         longTexts = setup.choice("long-messages", Long.UDH);
         receipts = setup.flag("receipts", true);

@@ -4,16 +4,18 @@ import dev.perennial.kernel.Errand;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Keeps an ear open for receipts, and sees to those that could not be passed on when they came. Once a turn: of the vendor. */
+/** Keeps an ear open for receipts, and sees to those that could not be passed on when they came: once a turn. */
 @Component
 class SmsErrand implements Errand {
     private static final int WITH_BUCKET = 0;
 
     private final SmppCarrier smpp;
+    private final HttpCarrier http;
     private final Deliveries deliveries;
 
-    SmsErrand(SmppCarrier smpp, Deliveries deliveries) {
+    SmsErrand(SmppCarrier smpp, HttpCarrier http, Deliveries deliveries) {
         this.smpp = smpp;
+        this.http = http;
         this.deliveries = deliveries;
     }
 
@@ -29,8 +31,11 @@ class SmsErrand implements Errand {
 
     @Override
     public int run(int bucket, Instant now) {
-        if (bucket != WITH_BUCKET || !smpp.isOn()) return 0;
-        smpp.listen();
-        return deliveries.settle(SmppCarrier.NAME, now);
+        if (bucket != WITH_BUCKET) return 0;
+        if (smpp.isOn()) {
+            smpp.listen();
+            return deliveries.settle(SmppCarrier.NAME, now);
+        }
+        return http.isOn() ? deliveries.settle(HttpCarrier.NAME, now) : 0;
     }
 }

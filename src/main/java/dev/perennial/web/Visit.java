@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param products what is sold, for the way to each product's own page
  * @param product the product whose page this is; null on others
  * @param told what the page says first, of the act that led here
- * @param waiting for operators: how much waits for them, by the page where it is seen to
+ * @param waiting how much waits for operators, and how much is new for customers, by the page where it is seen to
  */
 public record Visit(
         Words words,

@@ -43,6 +43,7 @@ public class Visits {
     private final Accounts accounts;
     private final Catalogs catalogs;
     private final ObjectProvider<Waiting> waiting;
+    private final ObjectProvider<Unread> unread;
 
     Visits(
             PlatformClock clock,
@@ -50,13 +51,15 @@ public class Visits {
             Users users,
             Accounts accounts,
             Catalogs catalogs,
-            ObjectProvider<Waiting> waiting) {
+            ObjectProvider<Waiting> waiting,
+            ObjectProvider<Unread> unread) {
         this.clock = clock;
         this.installation = installation;
         this.users = users;
         this.accounts = accounts;
         this.catalogs = catalogs;
         this.waiting = waiting;
+        this.unread = unread;
     }
 
     public Visit of(HttpServletRequest request) {
@@ -124,9 +127,11 @@ public class Visits {
     }
 
     private Map<String, Long> waiting(@Nullable Visitor visitor) {
-        return visitor == null || visitor.account() != null
-                ? Map.of()
-                : waiting.stream().collect(Collectors.toMap(Waiting::path, Waiting::count, Long::sum));
+        if (visitor == null) return Map.of();
+        var account = visitor.account();
+        return account == null
+                ? waiting.stream().collect(Collectors.toMap(Waiting::path, Waiting::count, Long::sum))
+                : unread.stream().collect(Collectors.toMap(Unread::path, one -> one.count(account.id()), Long::sum));
     }
 
     private Visitor visitor(User user) {

@@ -106,6 +106,9 @@ class MessagesTest {
         add(keys, "words.coupon.", Coupon.Kind.values());
         add(keys, "words.channel.", Channel.values());
         add(keys, "words.notice.", NoticeKind.values());
+        for (var kind : NoticeKind.values()) {
+            List.of("subject", "line", "title", "what", "do").forEach(role -> keys.add("letters." + kind + "." + role));
+        }
         add(keys, "words.sent.", Notice.State.values());
         add(keys, "words.sent.", Message.State.values());
         add(keys, "admin.run.", Tally.Decision.values());

@@ -19,6 +19,8 @@ class SqlTest {
             "AccountStore",
             "DueStore",
             "NoticeStore",
+            "MessageStore",
+            "PostingStore",
             "NumberStore",
             "ProviderTaskStore",
             "PayoutStore",

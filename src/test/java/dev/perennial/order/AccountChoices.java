@@ -1,13 +1,17 @@
 package dev.perennial.order;
 
 import dev.perennial.account.Account;
+import dev.perennial.account.ReminderDays;
 import dev.perennial.contact.Contact;
+import dev.perennial.feed.Feeds;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.notice.Channel;
 import dev.perennial.settings.AccountSettings;
 import dev.perennial.settings.ContactSettings;
 import dev.perennial.settings.ContactSettings.Typed;
+import dev.perennial.settings.NoticeChoices;
+import dev.perennial.settings.ReminderSettings;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -36,6 +40,17 @@ final class AccountChoices {
         commands.put("ContactSettings.sendCode", who -> contacts.sendCode(id, kept, Channel.EMAIL, who, now));
         commands.put("ContactSettings.verify", who -> contacts.verify(id, kept, Channel.EMAIL, "nothing", who, now));
         commands.put("ContactSettings.remove", who -> contacts.remove(id, gone, who, now));
+        var choice = new NoticeChoices.Choice(kept, "*", Set.of(Channel.EMAIL), Set.of());
+        commands.put(
+                "NoticeChoices.choose", who -> beans.bean(NoticeChoices.class).choose(id, choice, who, now));
+        var days = beans.bean(ReminderSettings.class);
+        var day = new ReminderDays.Day("*", 40);
+        commands.put("ReminderSettings.add", who -> days.add(id, day, who, now));
+        commands.put("ReminderSettings.remove", who -> days.remove(id, day, who, now));
+        var feeds = beans.bean(Feeds.class);
+        var feed = feeds.make(id, "Li", Actor.SYSTEM, now).orThrow().feed();
+        commands.put("Feeds.make", who -> feeds.make(id, "Wang", who, now));
+        commands.put("Feeds.revoke", who -> feeds.revoke(id, feed.id(), who, now));
         return commands;
     }
 

@@ -150,6 +150,7 @@ class StrangerTest extends Scene {
         var refunded =
                 orders.buyNow(List.of(wish("refunded")), self, now()).orThrow().id();
         commands.putAll(MoneyOut.commands(this::bean, owner, refunded, item, now()));
+        commands.putAll(StuckMessage.commands(this::bean, owner, now()));
         automaticTopUpOf(owner);
         commands.put("TopUps.topUp", who -> bean(TopUps.class).topUp(owner.id(), "5.00", who, now()));
         var newcomer = new Newcomer("zhao", "Zhao", Role.PAYER, Optional.of(owner.id()), PASSWORD);

@@ -17,14 +17,12 @@ final class Texts {
     private Texts() {}
 
     static Parcel parcel(String to, String words) {
+        return parcel(UUID.randomUUID(), to, words);
+    }
+
+    static Parcel parcel(UUID message, String to, String words) {
         return new Parcel(
-                UUID.randomUUID(),
-                Channel.SMS,
-                to,
-                "Lotus",
-                Locale.ENGLISH,
-                new Written("", words, ""),
-                Optional.empty());
+                message, Channel.SMS, to, "Lotus", Locale.ENGLISH, new Written("", words, ""), Optional.empty());
     }
 
     static Environment environment(Map<String, String> settings) {

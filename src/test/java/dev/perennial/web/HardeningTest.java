@@ -179,10 +179,18 @@ class HardeningTest extends Scene {
     /** Programs carry no token of a form: what they send is signed, or nobody's. */
     @Test
     void whatProgramsSendIsSignedOrRefused() {
-        assertThat(new Wire().send("POST", "/webhooks/stripe", "{}").statusCode())
-                .isEqualTo(400);
-        assertThat(signedIn().send("POST", "/webhooks/stripe", "{}").statusCode())
-                .isEqualTo(400);
+        for (var path : List.of("/webhooks/stripe", "/webhooks/sms", "/webhooks/sms?secret=")) {
+            assertThat(new Wire().send("POST", path, "{}").statusCode())
+                    .as(path)
+                    .isEqualTo(400);
+            assertThat(signedIn().send("POST", path, "{}").statusCode())
+                    .as(path)
+                    .isEqualTo(400);
+        }
+        assertThat(signedIn()
+                        .send("POST", "/unsubscribe?of=nothing", "List-Unsubscribe=One-Click")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     /** Every POST that controllers serve to people, and those of the doors themselves. */
@@ -193,7 +201,7 @@ class HardeningTest extends Scene {
                 .flatMap(mapping -> ((RequestMappingHandlerMapping) mapping).getHandlerMethods().keySet().stream())
                 .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.POST))
                 .flatMap(info -> info.getPatternValues().stream())
-                .filter(pattern -> !pattern.startsWith("/webhooks/"));
+                .filter(pattern -> !pattern.startsWith("/webhooks/") && !pattern.equals("/unsubscribe"));
         return Stream.concat(mapped, Stream.of("/sign-in", "/sign-out", "/sign-in/passkey"))
                 .map(pattern -> pattern.replaceAll("\\{[^}]+}", "auto"))
                 .distinct()

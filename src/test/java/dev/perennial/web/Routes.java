@@ -13,10 +13,10 @@ import java.util.Set;
  * METHOD address form : nobody | owner | payer | viewer | operator | other | unknown
  * </pre>
  *
- * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code order}
+ * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code feed}, {@code order}
  * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code contact}, {@code user}, {@code login} (nobody's yet). Owner, payer and viewer are users of lotus; other is the owner of another
  * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code user}, {@code login} (nobody's yet),
- * {@code kept} in the mailbox. Owner, payer and viewer are users of lotus; other is the owner of another
+ * {@code message} in the console, {@code kept} in the mailbox. Owner, payer and viewer are users of lotus; other is the owner of another
  * account, asking for lotus's things; unknown is the owner, asking for things that are not there, once by a number and
  * twice by nonsense (of operators' pages, the operator). An answer is a status; {@code in}: led to the sign-in page; an address: led there, {@code *} for a
  * number; {@code -}: not asked. That a form without its token against forgery is refused needs no column: every POST is
@@ -24,7 +24,7 @@ import java.util.Set;
  *
  * <p>The vendor's other people, finance, support and auditor, are asked wherever an operator is, and answered alike: save
  * that of operators' forms finance sends those below {@code /admin/money}, support those below {@code /admin/items} and
- * {@code /admin/parked}, the auditor none, and that support takes no file ({@code .csv}).
+ * {@code /admin/parked} and {@code /admin/outbox}, but for its templates, the auditor none, and that support takes no file ({@code .csv}).
  */
 final class Routes {
     private Routes() {}
@@ -36,6 +36,10 @@ final class Routes {
             "GET /sign-in/openid/provider",
             "GET /sign-in/openid/provider/answer",
             "POST /sign-out");
+
+    /** What is sent there proves itself by its signature, and not by a form's token: the answer to what is not signed. */
+    private static final Map<String, String> SIGNED =
+            Map.of("/webhooks/stripe", "400", "/webhooks/sms", "400", "/unsubscribe", "404");
 
     private static final String TABLE = """
         GET / : in | 200 | 200 | 200 | /admin | 200 | -
@@ -90,11 +94,17 @@ final class Routes {
         POST /payments/{payment}/go-on : in | /gateway/* | /gateway/* | 403 | 403 | 404 | 404
         POST /payments/{payment}/give-up : in | /funds | /funds | 403 | 403 | 404 | 404
 
+        GET /notices : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /notices/{message} : in | 200 | 200 | 200 | 403 | 404 | 404
+        POST /notices/read : in | /notices | /notices | 403 | 403 | /notices | -
+        GET /notices/history : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /notices/{message}/proof : in | 200 | 200 | 200 | 403 | 404 | 404
         GET /mailbox : in | 200 | 200 | 200 | 200 | 200 | -
         GET /mailbox/{kept} : in | 200 | 200 | 200 | 200 | 404 | 404
         GET /mailbox/{kept}/html : in | 200 | 200 | 200 | 200 | 404 | 404
 
         POST /webhooks/stripe : 400 | 400 | 400 | 400 | 400 | 400 | -
+        POST /webhooks/sms : 400 | 400 | 400 | 400 | 400 | 400 | -
         GET /invoices : in | 200 | 200 | 200 | 403 | 200 | -
         GET /invoices?by=month : in | 200 | 200 | 200 | 403 | 200 | -
         GET /invoices/issued : in | 200 | 200 | 200 | 403 | 200 | -
@@ -126,6 +136,11 @@ final class Routes {
         GET /notices/contacts/{contact}/verify : in | 200 | 403 | 403 | 403 | 404 | 404
         POST /notices/contacts/{contact}/verify code=123456 : in | 409 | 403 | 403 | 403 | 404 | 404
         POST /notices/contacts/{contact}/code : in | /notices/contacts/*/verify | 403 | 403 | 403 | 404 | 404
+        GET /notices/preferences : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /notices/preferences?contact={contact} : in | 200 | 200 | 200 | 403 | 404 | 404
+        POST /notices/preferences contact={contact} : in | /notices/preferences | 403 | 403 | 403 | 404 | 404
+        GET /unsubscribe : 404 | 404 | 404 | 404 | 404 | 404 | -
+        POST /unsubscribe of=nothing : 404 | 404 | 404 | 404 | 404 | 404 | -
 
         GET /users : in | 200 | 200 | 200 | 403 | 200 | -
         GET /users/_new : in | 200 | 403 | 403 | 403 | 200 | -
@@ -139,6 +154,11 @@ final class Routes {
         POST /users/{user}/sign-out : in | /users/* | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/reset : in | 200 | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/remove : in | /users | 403 | 403 | 403 | 404 | 404
+        GET /notices/calendar : in | 200 | 200 | 200 | 403 | 200 | -
+        POST /notices/calendar name=N : in | 200 | 403 | 403 | 403 | 200 | -
+        GET /notices/calendar/{feed}/revoke : in | 200 | 403 | 403 | 403 | 404 | 404
+        POST /notices/calendar/{feed}/revoke : in | /notices/calendar | 403 | 403 | 403 | 404 | 404
+        GET /calendar/x.ics : 404 | 404 | 404 | 404 | 404 | 404 | -
         GET /notices/schedule : in | 200 | 200 | 200 | 403 | 200 | -
         POST /notices/schedule product=*&days=45 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
         POST /notices/schedule/remove product=*&days=44 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
@@ -165,6 +185,14 @@ final class Routes {
         POST /admin/parked item={item}&reason=mended : in | 403 | 403 | 403 | /admin/parked | 403 | -
         GET /admin/parked/tasks : in | 403 | 403 | 403 | 200 | 403 | -
         POST /admin/parked/tasks task=01900000-0000-7000-8000-000000000000&reason=mended : in | 403 | 403 | 403 | /admin/parked/tasks | 403 | -
+        GET /admin/outbox : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/outbox?state=PARKED&channel=SMS : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/outbox/resend channel=EMAIL&reason=mended : in | 403 | 403 | 403 | /admin/outbox | 403 | -
+        GET /admin/outbox/01900000-0000-7000-8000-000000000000 : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/outbox/01900000-0000-7000-8000-000000000000/resend reason=mended : in | 403 | 403 | 403 | 404 | 403 | -
+        GET /admin/outbox/templates : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/outbox/templates/letter?kind=EXPIRING&language=zh : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/outbox/templates/test kind=EXPIRING&channel=EMAIL&recipient=a@example.com : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/runs : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/books/trial-balance : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/books/trial-balance.csv : in | 403 | 403 | 403 | 200 | 403 | -
@@ -259,7 +287,7 @@ final class Routes {
         if (!address.startsWith("/admin")) return true;
         if (method.equals("GET")) return !(who.equals("support") && address.contains(".csv"));
         return who.equals("finance") && address.startsWith("/admin/money/")
-                || who.equals("support") && address.matches("/admin/(items|parked)(/.*)?");
+                || who.equals("support") && address.matches("/admin/(items|parked|outbox(?!/templates))(/.*)?");
     }
 
     private static Line line(String text) {
@@ -271,8 +299,7 @@ final class Routes {
         }
         var expected = new LinkedHashMap<String, String>();
         if (asked[0].equals("POST")) {
-            // What other systems send proves itself by its signature.
-            expected.put("forged", asked[1].startsWith("/webhooks/") ? "400" : "403");
+            expected.put("forged", SIGNED.getOrDefault(asked[1], "403"));
         }
         for (int i = 0; i < answers.length; i++) {
             if (!answers[i].strip().equals("-")) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
+import dev.perennial.feed.Feeds;
 import dev.perennial.invoice.Billables.Wanted.OfOrders;
 import dev.perennial.invoice.Invoices;
 import dev.perennial.invoice.Issuing;
 import dev.perennial.invoice.Title;
 import dev.perennial.invoice.Titles;
+import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Period;
@@ -227,6 +229,19 @@ class RoutesTest extends Scene {
         return invoice;
     }
 
+    private UUID message() {
+        var id = bean(Ids.class).next(lotus.id().value(), now());
+        var at = now().atOffset(ZoneOffset.UTC);
+        jdbc().sql("""
+            insert into message (bucket, message_id, account_id, contact_id, channel, recipient, language, created_at,
+              due_at, attempts, state, subject, body, settled_at)
+            values (?, ?, 'lotus', ?, 'CONSOLE', 'lotus', 'en', ?, ?, 0, 'SENT', 'Subject', 'Body', ?)
+            """)
+                .params(bean(Buckets.class).of(id), id, new UUID(0, 0), at, at, at)
+                .update();
+        return id;
+    }
+
     private UUID kept() {
         var id = bean(Ids.class).next(lotus.id().value(), now());
         jdbc().sql("""
@@ -257,12 +272,23 @@ class RoutesTest extends Scene {
                         .toString();
             case "title" -> title().toString();
             case "contact" -> contact().toString();
+            case "feed" -> feed().toString();
             case "invoice" -> invoice().toString();
             case "kept" -> kept().toString();
+            case "message" -> message().toString();
             case "user" -> user("made-" + made++, Role.VIEWER, lotus).login();
             case "login" -> "made-" + made++;
             default -> throw new IllegalArgumentException("Nothing is made for {" + kind + "}");
         };
+    }
+
+    private UUID feed() {
+        jdbc().sql("delete from calendar_feed where account_id = 'lotus'").update();
+        return bean(Feeds.class)
+                .make(lotus.id(), "Somebody", Actor.COMMAND_LINE, now())
+                .orThrow()
+                .feed()
+                .id();
     }
 
     private List<Wish> wishes() {
