@@ -25,7 +25,6 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +51,8 @@ public class BounceBox {
     private final SSLSocketFactory sockets;
 
     @Autowired
-    BounceBox(BounceSettings settings, ReportReader reader, ObjectProvider<Receipts> receipts, PlatformClock clock) {
-        this(settings, reader, receipts::getObject, settings.isComplete() && !clock.isSandbox(), (SSLSocketFactory)
+    BounceBox(BounceSettings settings, ReportReader reader, Receipts receipts, PlatformClock clock) {
+        this(settings, reader, () -> receipts, settings.isComplete() && !clock.isSandbox(), (SSLSocketFactory)
                 SSLSocketFactory.getDefault());
     }
 
