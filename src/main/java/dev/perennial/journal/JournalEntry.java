@@ -100,6 +100,7 @@ public record JournalEntry(
         CONTACT_CHANGED,
         CONTACT_VERIFIED,
         CONTACT_REMOVED,
+        CONTACT_UNREACHABLE,
         PREFERENCES_CHANGED,
         REMINDER_DAY_ADDED,
         REMINDER_DAY_REMOVED,
