@@ -4,12 +4,6 @@ import dev.perennial.kernel.Refusal;
 
 /** Why a message is not sent again. */
 public enum ResendRefusal implements Refusal {
-    MESSAGE_NOT_FOUND {
-        @Override
-        public boolean isNotFound() {
-            return true;
-        }
-    },
     /** It waits for its turn, arrived, or is not needed any more. */
     MESSAGE_NOT_STUCK,
     /** What it carried is forgotten: the customer asks for another code. */

@@ -65,7 +65,7 @@ public class Resends {
         int bucket = buckets.of(message);
         var found = messages.find(bucket, message);
         var owner = found.flatMap(stuck -> accounts.lock(stuck.account(), actor));
-        if (owner.isEmpty()) return refused(ResendRefusal.MESSAGE_NOT_FOUND);
+        if (owner.isEmpty()) return refused(MessageRefusal.MESSAGE_NOT_FOUND);
         var account = owner.get();
         var stuck = messages.find(bucket, message).orElseThrow();
         var facts = new ResendRule.Facts(

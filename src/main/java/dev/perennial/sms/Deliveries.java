@@ -6,8 +6,8 @@ import dev.perennial.notice.Receipts;
 import dev.perennial.sms.ReceiptRule.Fate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,19 +43,27 @@ class Deliveries {
     /** The carrier took these parts, the first ones of {@code parts}, and calls them so. Receipts may be here before. */
     void taken(String carrier, UUID message, List<String> references, int parts, Instant now) {
         transaction.executeWithoutResult(status -> {
-            store.forgetTold(message);
+            boolean known = store.isKnown(carrier, message, references);
+            if (known) store.forgetTold(message);
             store.insert(carrier, message, references, parts, now);
-            store.match(carrier, references);
+            if (known) store.match(carrier, references);
         });
     }
 
-    /** A receipt came. Once this returns, it need not come again. */
-    void heard(String carrier, Collection<String> references, Fate fate, String said, Instant now) {
+    /**
+     * A receipt came. Once this returns, it need not come again.
+     *
+     * @param references what its part may be called, the likeliest first: it is of the first of these that is there
+     */
+    void heard(String carrier, List<String> references, Fate fate, String said, Instant now) {
         var untold = transaction.execute(status -> {
-            store.hear(carrier, references, fate, said, now);
-            return store.match(carrier, references);
+            for (var reference : references) {
+                if (store.settle(carrier, reference, fate, said, now)) return store.untold(carrier, reference);
+            }
+            store.hear(carrier, references.getFirst(), fate, said, now);
+            return Optional.<UUID>empty();
         });
-        untold.forEach(message -> tell(message, now));
+        untold.ifPresent(message -> tell(message, now));
     }
 
     /** What was heard while it could not be told, and what no longer matters. */
@@ -85,10 +93,11 @@ class Deliveries {
 
     /** Not while the message's own answer is still to be recorded: then at the next turn. */
     private boolean tell(UUID message, Instant now) {
-        var whole = DeliveryRule.decide(store.parts(message));
+        var parts = store.parts(message);
+        var whole = DeliveryRule.decide(parts);
         var to = receipts.getIfAvailable();
         if (whole.isEmpty() || to == null || store.isOnItsWay(buckets.of(message), message)) return false;
-        if (store.isTold(message)) {
+        if (parts.stream().anyMatch(DeliveryRule.Part::isTold)) {
             store.told(message, now);
             return false;
         }

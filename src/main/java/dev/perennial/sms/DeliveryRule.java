@@ -14,8 +14,11 @@ import java.util.stream.Collectors;
 final class DeliveryRule {
     private DeliveryRule() {}
 
-    /** @param fate of this part in one try; empty while it is not known */
-    record Part(int n, int of, Optional<Fate> fate, String said) {}
+    /**
+     * @param fate of this part in one try; empty while it is not known
+     * @param isTold whether what became of the message was passed on when this was known
+     */
+    record Part(int n, int of, Optional<Fate> fate, String said, boolean isTold) {}
 
     record Whole(Fate fate, String said) {}
 

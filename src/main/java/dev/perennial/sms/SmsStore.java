@@ -39,6 +39,17 @@ class SmsStore {
                 .update();
     }
 
+    /** Whether a receipt of any of these is here already, or something was told of this message before. */
+    boolean isKnown(String carrier, UUID message, List<String> references) {
+        return jdbc.sql("""
+            select exists (select 1 from sms_receipt where carrier = ? and reference = any(?))
+              or exists (select 1 from sms_part where message_id = ? and told_at is not null)\
+            """)
+                .params(carrier, references.toArray(String[]::new), message)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What was told is over: a message that goes out once more is another matter. */
     void forgetTold(UUID message) {
         jdbc.sql("delete from sms_part where message_id = ? and told_at is not null")
@@ -46,19 +57,33 @@ class SmsStore {
                 .update();
     }
 
-    /** The first receipt of a part stands. */
-    void hear(String carrier, Collection<String> references, Fate fate, String said, Instant now) {
+    /** The first receipt of a part stands. Answers whether there is such a part. */
+    boolean settle(String carrier, String reference, Fate fate, String said, Instant now) {
+        int touched = jdbc.sql("""
+            update sms_part set fate = ?, said = ?, fated_at = ?
+            where carrier = ? and reference = ? and fate is null\
+            """)
+                .params(fate.name(), said, Rows.timestamp(now), carrier, reference)
+                .update();
+        return touched > 0
+                || jdbc.sql("select exists (select 1 from sms_part where carrier = ? and reference = ?)")
+                        .params(carrier, reference)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** A receipt that comes before its part waits for it. */
+    void hear(String carrier, String reference, Fate fate, String said, Instant now) {
         jdbc.sql("""
-            insert into sms_receipt (carrier, reference, came_at, fate, said)
-            select ?, u.reference, ?, ?, ? from unnest(?) u (reference)
+            insert into sms_receipt (carrier, reference, came_at, fate, said) values (?, ?, ?, ?, ?)
             on conflict (carrier, reference) do nothing\
             """)
-                .params(carrier, Rows.timestamp(now), fate.name(), said, references.toArray(String[]::new))
+                .params(carrier, reference, Rows.timestamp(now), fate.name(), said)
                 .update();
     }
 
-    /** Brings receipts to the parts they are of; answers the messages of these parts of which nothing was told yet. */
-    List<UUID> match(String carrier, Collection<String> references) {
+    /** Brings receipts to the parts they are of. */
+    void match(String carrier, Collection<String> references) {
         var these = references.toArray(String[]::new);
         jdbc.sql("""
             update sms_part p set fate = r.fate, said = r.said, fated_at = r.came_at from sms_receipt r
@@ -69,10 +94,14 @@ class SmsStore {
             delete from sms_receipt r using sms_part p
             where r.carrier = ? and r.reference = any(?) and p.carrier = r.carrier and p.reference = r.reference\
             """).params(carrier, these).update();
+    }
+
+    /** The message of this part, where something is known of it and nothing was told yet. */
+    Optional<UUID> untold(String carrier, String reference) {
         return jdbc.sql("""
-            select distinct message_id from sms_part
-            where carrier = ? and reference = any(?) and fate is not null and told_at is null\
-            """).params(carrier, these).query(UUID.class).list();
+            select message_id from sms_part
+            where carrier = ? and reference = ? and fate is not null and told_at is null\
+            """).params(carrier, reference).query(UUID.class).optional();
     }
 
     /** Receipts and parts that were written at the same moment, neither seeing the other. */
@@ -84,14 +113,15 @@ class SmsStore {
     }
 
     List<DeliveryRule.Part> parts(UUID message) {
-        return jdbc.sql("select part_no, parts, fate, said from sms_part where message_id = ? order by taken_at,"
-                        + " part_no")
+        return jdbc.sql("select part_no, parts, fate, said, told_at from sms_part where message_id = ? order by"
+                        + " taken_at, part_no")
                 .params(message)
                 .query((row, n) -> new DeliveryRule.Part(
                         row.getInt("part_no"),
                         row.getInt("parts"),
                         Optional.ofNullable(row.getString("fate")).map(Fate::valueOf),
-                        Optional.ofNullable(row.getString("said")).orElse("")))
+                        Optional.ofNullable(row.getString("said")).orElse(""),
+                        row.getObject("told_at") != null))
                 .list();
     }
 
@@ -99,14 +129,6 @@ class SmsStore {
     boolean isOnItsWay(int bucket, UUID message) {
         return jdbc.sql("select 1 from message where bucket = ? and message_id = ? and state = 'QUEUED'")
                 .params(bucket, message)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
-    boolean isTold(UUID message) {
-        return jdbc.sql("select 1 from sms_part where message_id = ? and told_at is not null limit 1")
-                .params(message)
                 .query(Integer.class)
                 .optional()
                 .isPresent();

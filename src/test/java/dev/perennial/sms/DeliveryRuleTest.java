@@ -50,6 +50,6 @@ class DeliveryRuleTest {
             case 'f' -> Optional.of(Fate.FAILED);
             default -> Optional.empty();
         };
-        return new Part(written.charAt(0) - '0', of, fate, "said");
+        return new Part(written.charAt(0) - '0', of, fate, "said", false);
     }
 }

@@ -119,8 +119,8 @@ class SmppReceiptsTest extends Scene {
         var parcel = Texts.parcel("+8613800140000", "race");
         var id = sent(parcel).getFirst();
         transaction()
-                .executeWithoutResult(status ->
-                        bean(SmsStore.class).hear("smpp", List.of(id), ReceiptRule.Fate.DELIVERED, "DELIVRD", now()));
+                .executeWithoutResult(
+                        status -> bean(SmsStore.class).hear("smpp", id, ReceiptRule.Fate.DELIVERED, "DELIVRD", now()));
         assertThat(told.of(parcel.message())).isEmpty();
         bean(SmsErrand.class).run(1, now());
         assertThat(told.of(parcel.message())).isEmpty();
@@ -224,6 +224,16 @@ class SmppReceiptsTest extends Scene {
         } finally {
             other.destroy();
         }
+    }
+
+    @Test
+    void aReceiptIsOfOneTextOnlyEvenWhereItNamesTwo() {
+        var right = Texts.parcel("+8613800185000", "hello");
+        var other = Texts.parcel("+8613800185000", "hello");
+        var id = sent(right).getFirst();
+        CENTER.receipt(sent(other).getFirst(), "DELIVRD", id);
+        assertThat(told.of(right.message())).hasSize(1);
+        assertThat(told.of(other.message())).isEmpty();
     }
 
     @Test

@@ -153,7 +153,7 @@ public final class SmscSimulator implements AutoCloseable {
 
     /** Sends a receipt in the words of SMPP 3.4, appendix B; returns once it was answered. */
     public void receipt(String id, String state) {
-        receipt(session(), id, state, "000");
+        receipt(session(), id, state);
     }
 
     /** As {@link #receipt(String, String)}, by parameters only. */
@@ -170,11 +170,18 @@ public final class SmscSimulator implements AutoCloseable {
         deliver(session(), 0, words);
     }
 
-    private void receipt(SMPPServerSession session, String id, String state, String error) {
-        deliver(
-                session,
-                "id:" + id + " sub:001 dlvrd:001 submit date:2603020901 done date:2603020902 stat:" + state + " err:"
-                        + error + " text:id:7 stat:UNDELIV");
+    /** As {@link #receipt(String, String)}, while the parameter names another one: what a center means is the parameter. */
+    public void receipt(String id, String state, String meant) {
+        deliver(session(), words(id, state), new OptionalParameter.Receipted_message_id(meant));
+    }
+
+    private void receipt(SMPPServerSession session, String id, String state) {
+        deliver(session, words(id, state));
+    }
+
+    private static String words(String id, String state) {
+        return "id:" + id + " sub:001 dlvrd:001 submit date:2603020901 done date:2603020902 stat:" + state
+                + " err:000 text:id:7 stat:UNDELIV";
     }
 
     private void deliver(SMPPServerSession session, String words, OptionalParameter... parameters) {
@@ -219,7 +226,7 @@ public final class SmscSimulator implements AutoCloseable {
         }
         try {
             silence.await();
-            if (receiptAtOnce != null) receipt(from, id, receiptAtOnce, "000");
+            if (receiptAtOnce != null) receipt(from, id, receiptAtOnce);
             return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
         } catch (InterruptedException | PDUStringException impossible) {
             throw new IllegalStateException(impossible);

@@ -62,8 +62,8 @@ class OutboxPagesTest extends Stuck {
                         .body())
                 .contains("no confirmed address");
         var again = support.post(at + "/resend", Map.of("reason", "the server was mended"));
-        assertThat(again.body()).contains("this is the new message", "instead of another message");
-        assertThat(support.get(at).body()).contains("Another message went out instead");
+        assertThat(again.body()).contains("this is the new message", "Sent instead of");
+        assertThat(support.get(at).body()).contains("Followed by");
         assertThat(support.post(at + "/resend", Map.of("reason", "once more")).body())
                 .contains("sent to the same person again already");
         assertThat(operator.get("/admin/journal?kind=MESSAGE_RESENT&account=pine")
