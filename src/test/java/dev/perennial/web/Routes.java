@@ -13,7 +13,7 @@ import java.util.Set;
  * METHOD address form : nobody | owner | payer | viewer | operator | other | unknown
  * </pre>
  *
- * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code order}
+ * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code feed}, {@code order}
  * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code contact}, {@code user}, {@code login} (nobody's yet). Owner, payer and viewer are users of lotus; other is the owner of another
  * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code user}, {@code login} (nobody's yet),
  * {@code message} in the console, {@code kept} in the mailbox. Owner, payer and viewer are users of lotus; other is the owner of another
@@ -154,6 +154,11 @@ final class Routes {
         POST /users/{user}/sign-out : in | /users/* | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/reset : in | 200 | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/remove : in | /users | 403 | 403 | 403 | 404 | 404
+        GET /notices/calendar : in | 200 | 200 | 200 | 403 | 200 | -
+        POST /notices/calendar name=N : in | 200 | 403 | 403 | 403 | 200 | -
+        GET /notices/calendar/{feed}/revoke : in | 200 | 403 | 403 | 403 | 404 | 404
+        POST /notices/calendar/{feed}/revoke : in | /notices/calendar | 403 | 403 | 403 | 404 | 404
+        GET /calendar/x.ics : 404 | 404 | 404 | 404 | 404 | 404 | -
         GET /notices/schedule : in | 200 | 200 | 200 | 403 | 200 | -
         POST /notices/schedule product=*&days=45 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
         POST /notices/schedule/remove product=*&days=44 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
