@@ -13,6 +13,7 @@
             "invoice",
             "journal",
             "ledger",
+            "letter",
             "notice",
             "order",
             "paper",
@@ -20,8 +21,10 @@
             "payout",
             "provider",
             "renewal",
+            "sms",
             "subscription",
             "timeline",
+            "user",
             "web"
         })
 @org.jspecify.annotations.NullMarked

@@ -11,6 +11,7 @@
             "coupon",
             "demo",
             "dependency",
+            "feed",
             "forecast",
             "forgotten",
             "invoice",

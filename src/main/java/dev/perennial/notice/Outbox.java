@@ -1,7 +1,9 @@
 package dev.perennial.notice;
 
 import dev.perennial.account.Account;
+import dev.perennial.kernel.Ids;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,11 +21,13 @@ public class Outbox {
     private final PostingStore posting;
     private final MessageStore messages;
     private final Secrets secrets;
+    private final Ids ids;
 
-    Outbox(PostingStore posting, MessageStore messages, Secrets secrets) {
+    Outbox(PostingStore posting, MessageStore messages, Secrets secrets, Ids ids) {
         this.posting = posting;
         this.messages = messages;
         this.secrets = secrets;
+        this.ids = ids;
     }
 
     /** A message, and the notices that stand in it. */
@@ -118,5 +122,34 @@ public class Outbox {
         retold.forEach(one -> siblings.putIfAbsent(one.sibling(), one));
         posting.addSiblings(bucket, siblings);
         posting.move(bucket, retold);
+    }
+
+    /** A message that goes out instead of another, and the things of that one it tells. */
+    public record Instead(Message message, List<UUID> items) {}
+
+    /** A row once more, in another place. */
+    record Moved(UUID fresh, UUID source, UUID place) {}
+
+    /** Sends things of a message another way; {@code told_once} holds for them as for all. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void instead(int bucket, List<Instead> others, Instant now) {
+        if (others.isEmpty()) return;
+        posting.insert(bucket, others.stream().map(Instead::message).toList());
+        var sources = posting.noticesOf(
+                bucket, others.stream().flatMap(one -> one.items().stream()).toList());
+        var notices = new ArrayList<Moved>();
+        var items = new ArrayList<Moved>();
+        for (var other : others) {
+            var account = other.message().account().value();
+            var fresh = new LinkedHashMap<UUID, UUID>();
+            for (var item : other.items()) {
+                var notice = fresh.computeIfAbsent(sources.get(item), source -> ids.next(account, now));
+                items.add(new Moved(ids.next(account, now), item, notice));
+            }
+            fresh.forEach((source, notice) ->
+                    notices.add(new Moved(notice, source, other.message().id())));
+        }
+        posting.addNotices(bucket, notices);
+        posting.addItems(bucket, items);
     }
 }

@@ -6,6 +6,7 @@ import dev.perennial.db.Columns;
 import dev.perennial.db.Rows;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -184,5 +185,54 @@ class PostingStore {
                         .uuid(Retold::sibling)
                         .text(one -> one.kind().name())
                         .text(Retold::mode));
+    }
+
+    /** Posted notices of another message, of the same kinds and days as those that these things stood in. */
+    void addNotices(int bucket, List<Outbox.Moved> notices) {
+        batches.write(
+                bucket,
+                """
+                insert into notice (bucket, notice_id, account_id, kind, channel, contact_id, recipient, language, day,
+                  due_at, created_at, state, reason, late, message_id)
+                select b.bucket, u.fresh, n.account_id, n.kind, m.channel, m.contact_id, m.recipient, m.language, n.day,
+                  m.due_at, m.created_at, 'POSTED', 'instead of a message that was lost', n.late, m.message_id
+                from slot b cross join unnest(?, ?, ?) u (fresh, source, message_id)
+                join notice n on n.bucket = b.bucket and n.notice_id = u.source
+                join message m on m.bucket = b.bucket and m.message_id = u.message_id where b.bucket = ?\
+                """,
+                Columns.of(notices)
+                        .uuid(Outbox.Moved::fresh)
+                        .uuid(Outbox.Moved::source)
+                        .uuid(Outbox.Moved::place));
+    }
+
+    /** The same things once more, in other notices. */
+    void addItems(int bucket, List<Outbox.Moved> items) {
+        batches.write(
+                bucket,
+                """
+                insert into notice_item (bucket, item_id, notice_id, subscription_id, product, kind, channel, contact_id,
+                  expiration, occasion, facts)
+                select b.bucket, u.fresh, p.notice_id, i.subscription_id, i.product, i.kind, p.channel, p.contact_id,
+                  i.expiration, i.occasion, i.facts
+                from slot b cross join unnest(?, ?, ?) u (fresh, source, notice_id)
+                join notice_item i on i.bucket = b.bucket and i.item_id = u.source
+                join notice p on p.bucket = b.bucket and p.notice_id = u.notice_id where b.bucket = ?\
+                """,
+                Columns.of(items)
+                        .uuid(Outbox.Moved::fresh)
+                        .uuid(Outbox.Moved::source)
+                        .uuid(Outbox.Moved::place));
+    }
+
+    /** The notice that each of these things stands in. */
+    Map<UUID, UUID> noticesOf(int bucket, Collection<UUID> items) {
+        var notices = new LinkedHashMap<UUID, UUID>();
+        jdbc.sql("""
+            select item_id, notice_id from notice_item where bucket = ? and item_id = any(?) order by item_id\
+            """).params(bucket, items.toArray(UUID[]::new)).query(row -> {
+            notices.put(row.getObject("item_id", UUID.class), row.getObject("notice_id", UUID.class));
+        });
+        return notices;
     }
 }

@@ -9,11 +9,13 @@ import dev.perennial.catalog.Text;
 import dev.perennial.contact.Contact;
 import dev.perennial.contact.Contacts;
 import dev.perennial.letter.Brands;
+import dev.perennial.letter.LandingRule;
 import dev.perennial.letter.Letter;
 import dev.perennial.link.Links;
 import dev.perennial.notice.Message;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.NoticeKind.Nature;
+import dev.perennial.notice.Unsubscribing;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ class Contents {
     private final Catalogs catalogs;
     private final Brands brands;
     private final Links links;
+    private final Unsubscribing unsubscribing;
 
     Contents(
             LetterQueries queries,
@@ -42,13 +45,15 @@ class Contents {
             Contacts contacts,
             Catalogs catalogs,
             Brands brands,
-            Links links) {
+            Links links,
+            Unsubscribing unsubscribing) {
         this.queries = queries;
         this.accounts = accounts;
         this.contacts = contacts;
         this.catalogs = catalogs;
         this.brands = brands;
         this.links = links;
+        this.unsubscribing = unsubscribing;
     }
 
     /** What is to be said in a message, and to whom. */
@@ -96,7 +101,7 @@ class Contents {
                 zone,
                 kinds.values().stream().map(some -> section(message, some)).toList(),
                 links.to(message.id(), "/notices/preferences"),
-                Optional.empty());
+                unsubscribing.link(account.id(), message.contact(), message.channel(), kinds.keySet()));
         return new Content(message, letter, Optional.ofNullable(contact));
     }
 

@@ -9,10 +9,12 @@ import org.springframework.stereotype.Component;
 class PostErrand implements Errand {
     private final Posting posting;
     private final Sending sending;
+    private final Escalation escalation;
 
-    PostErrand(Posting posting, Sending sending) {
+    PostErrand(Posting posting, Sending sending, Escalation escalation) {
         this.posting = posting;
         this.sending = sending;
+        this.escalation = escalation;
     }
 
     @Override
@@ -27,7 +29,11 @@ class PostErrand implements Errand {
 
     @Override
     public int run(int bucket, Instant now) {
-        posting.run(bucket, now);
-        return sending.run(bucket, now);
+        int sent = 0;
+        do {
+            posting.run(bucket, now);
+            sent += sending.run(bucket, now);
+        } while (escalation.run(bucket, now) > 0);
+        return sent;
     }
 }

@@ -41,6 +41,7 @@ class Doors {
         "/actuator/health",
         "/terms/**",
         "/go/**",
+        "/calendar/*",
         "/webjars/**",
         "/css/**",
         "/js/**",

@@ -72,10 +72,19 @@ public class ErrorPages implements ErrorViewResolver {
         return query == null ? text : text + "?" + query;
     }
 
+    /** Addresses that are secrets themselves are told by where they begin. */
+    private static String unsecret(@Nullable Object path) {
+        return String.valueOf(path).replaceFirst("^/calendar/.*", "/calendar/...");
+    }
+
     private static String noted(HttpServletRequest request) {
         var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         var failed = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        LOG.error("Fault {} at {}", reference, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), failed);
+        LOG.error(
+                "Fault {} at {}",
+                reference,
+                unsecret(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)),
+                failed);
         return reference;
     }
 }

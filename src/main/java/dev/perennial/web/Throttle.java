@@ -53,8 +53,14 @@ public class Throttle {
         FORGOTTEN(3, Duration.ofHours(1)),
         /** Asking for accounts from one address. */
         FORGOTTEN_ADDRESS(20, Duration.ofHours(1)),
+        /** Fetching one calendar feed. */
+        FEED(120, Duration.ofHours(1)),
+        /** Fetching calendar feeds from one address: wide, for a calendar service fetches those of many. */
+        FEED_ADDRESS(1200, Duration.ofHours(1)),
         /** Sending another code to one address, from whatever account. */
-        CONTACT_CODE(5, Duration.ofHours(1));
+        CONTACT_CODE(5, Duration.ofHours(1)),
+        /** Sending examples of messages, by one of the vendor's people. */
+        TEST_MESSAGE(10, Duration.ofHours(1));
 
         private final int tries;
         private final Duration time;

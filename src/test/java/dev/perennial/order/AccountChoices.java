@@ -3,6 +3,7 @@ package dev.perennial.order;
 import dev.perennial.account.Account;
 import dev.perennial.account.ReminderDays;
 import dev.perennial.contact.Contact;
+import dev.perennial.feed.Feeds;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.notice.Channel;
@@ -46,6 +47,10 @@ final class AccountChoices {
         var day = new ReminderDays.Day("*", 40);
         commands.put("ReminderSettings.add", who -> days.add(id, day, who, now));
         commands.put("ReminderSettings.remove", who -> days.remove(id, day, who, now));
+        var feeds = beans.bean(Feeds.class);
+        var feed = feeds.make(id, "Li", Actor.SYSTEM, now).orThrow().feed();
+        commands.put("Feeds.make", who -> feeds.make(id, "Wang", who, now));
+        commands.put("Feeds.revoke", who -> feeds.revoke(id, feed.id(), who, now));
         return commands;
     }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
+import dev.perennial.account.Accounts;
+import dev.perennial.contact.Contact;
+import dev.perennial.contact.Contacts;
+import dev.perennial.kernel.Ids;
 import dev.perennial.notice.Carrier.Answer;
 import dev.perennial.notice.Channel;
 import dev.perennial.notice.Message;
@@ -17,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericApplicationContext;
@@ -101,6 +106,65 @@ class SendingTest extends Scene {
             assertThat(Duration.between(pauses.get(n - 1).at(), pauses.get(n).at()))
                     .isGreaterThanOrEqualTo(Duration.ofSeconds(48L << (n - 1)));
         }
+    }
+
+    @Test
+    void aBouncedAddressIsWrittenToNoMoreAndTheNextPersonIsTold() {
+        var account = account("bounced", "0.00");
+        item("bounced-1", account, "dms", "standard", in(10), Mode.MANUAL, null);
+        var second = contact(account, "second@example.com");
+        carriers.answer(parcel -> parcel.recipient().startsWith("bounced@") || parcel.channel() == Channel.SMS
+                ? new Answer.Never("550 5.1.1 no such user", parcel.channel() == Channel.EMAIL)
+                : new Answer.Taken(Optional.empty(), "250 taken"));
+        jdbc().sql("insert into notice_preference select bucket, contact_id, 'EXPIRING', '*', 'EMAIL', false from"
+                        + " contact where contact_id = ?")
+                .param(second.id())
+                .update();
+        runTo(sevenDaysBefore());
+        var lost = messages.page(account.id(), Channel.EMAIL, null, 10).stream()
+                .filter(message -> message.recipient().equals("bounced@example.com"))
+                .toList();
+        assertThat(lost).extracting(Message::state).containsOnly(State.FAILED);
+        var instead = of(account).stream()
+                .filter(message -> message.insteadOf().isPresent())
+                .toList();
+        assertThat(instead).extracting(Message::recipient).containsOnly("second@example.com");
+        assertThat(instead).extracting(Message::state).containsOnly(State.SENT);
+        var contact = bean(Contacts.class).of(bean(Accounts.class).bucketOf(account.id()), account.id());
+        assertThat(contact.getFirst().email().orElseThrow().isReachable()).isFalse();
+        assertThat(jdbc().sql("select count(*) from journal where account_id = 'bounced' and kind ="
+                                + " 'CONTACT_UNREACHABLE'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aChannelThatNobodyCarriesIsOffAndSaysSo() {
+        var account = account("off", "0.00");
+        item("off-1", account, "dms", "standard", in(10), Mode.MANUAL, null);
+        carriers.turn(Channel.SMS, false);
+        runTo(sevenDaysBefore());
+        carriers.turn(Channel.SMS, true);
+        assertThat(one(account, Channel.EMAIL).state()).isEqualTo(State.SENT);
+        assertThat(carriers.taken(one(account, Channel.EMAIL).id())).isEqualTo(1);
+    }
+
+    private Contact contact(Account account, String email) {
+        var contact = new Contact(
+                bean(Ids.class).next(account.id().value(), now()),
+                account.id(),
+                "Second",
+                1,
+                Set.of(Contact.Part.TECHNICAL),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Contact.Address(email, Optional.of(now()), Optional.empty())),
+                Optional.empty(),
+                Optional.empty());
+        int bucket = bean(Accounts.class).bucketOf(account.id());
+        transaction().executeWithoutResult(status -> bean(Contacts.class).add(bucket, contact, now()));
+        return contact;
     }
 
     private List<Message> of(Account account) {

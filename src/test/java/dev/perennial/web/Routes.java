@@ -13,7 +13,7 @@ import java.util.Set;
  * METHOD address form : nobody | owner | payer | viewer | operator | other | unknown
  * </pre>
  *
- * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code order}
+ * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code feed}, {@code order}
  * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code contact}, {@code user}, {@code login} (nobody's yet). Owner, payer and viewer are users of lotus; other is the owner of another
  * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code user}, {@code login} (nobody's yet),
  * {@code message} in the console, {@code kept} in the mailbox. Owner, payer and viewer are users of lotus; other is the owner of another
@@ -24,7 +24,7 @@ import java.util.Set;
  *
  * <p>The vendor's other people, finance, support and auditor, are asked wherever an operator is, and answered alike: save
  * that of operators' forms finance sends those below {@code /admin/money}, support those below {@code /admin/items} and
- * {@code /admin/parked}, the auditor none, and that support takes no file ({@code .csv}).
+ * {@code /admin/parked} and {@code /admin/outbox}, but for its templates, the auditor none, and that support takes no file ({@code .csv}).
  */
 final class Routes {
     private Routes() {}
@@ -154,6 +154,11 @@ final class Routes {
         POST /users/{user}/sign-out : in | /users/* | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/reset : in | 200 | 403 | 403 | 403 | 404 | 404
         POST /users/{user}/remove : in | /users | 403 | 403 | 403 | 404 | 404
+        GET /notices/calendar : in | 200 | 200 | 200 | 403 | 200 | -
+        POST /notices/calendar name=N : in | 200 | 403 | 403 | 403 | 200 | -
+        GET /notices/calendar/{feed}/revoke : in | 200 | 403 | 403 | 403 | 404 | 404
+        POST /notices/calendar/{feed}/revoke : in | /notices/calendar | 403 | 403 | 403 | 404 | 404
+        GET /calendar/x.ics : 404 | 404 | 404 | 404 | 404 | 404 | -
         GET /notices/schedule : in | 200 | 200 | 200 | 403 | 200 | -
         POST /notices/schedule product=*&days=45 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
         POST /notices/schedule/remove product=*&days=44 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
@@ -185,6 +190,9 @@ final class Routes {
         POST /admin/outbox/resend channel=EMAIL&reason=mended : in | 403 | 403 | 403 | /admin/outbox | 403 | -
         GET /admin/outbox/01900000-0000-7000-8000-000000000000 : in | 403 | 403 | 403 | 404 | 403 | -
         POST /admin/outbox/01900000-0000-7000-8000-000000000000/resend reason=mended : in | 403 | 403 | 403 | 404 | 403 | -
+        GET /admin/outbox/templates : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/outbox/templates/letter?kind=EXPIRING&language=zh : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/outbox/templates/test kind=EXPIRING&channel=EMAIL&recipient=a@example.com : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/runs : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/books/trial-balance : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/books/trial-balance.csv : in | 403 | 403 | 403 | 200 | 403 | -
@@ -279,7 +287,7 @@ final class Routes {
         if (!address.startsWith("/admin")) return true;
         if (method.equals("GET")) return !(who.equals("support") && address.contains(".csv"));
         return who.equals("finance") && address.startsWith("/admin/money/")
-                || who.equals("support") && address.matches("/admin/(items|parked)(/.*)?");
+                || who.equals("support") && address.matches("/admin/(items|parked|outbox(?!/templates))(/.*)?");
     }
 
     private static Line line(String text) {

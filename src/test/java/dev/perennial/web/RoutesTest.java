@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
+import dev.perennial.feed.Feeds;
 import dev.perennial.invoice.Billables.Wanted.OfOrders;
 import dev.perennial.invoice.Invoices;
 import dev.perennial.invoice.Issuing;
 import dev.perennial.invoice.Title;
 import dev.perennial.invoice.Titles;
+import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Period;
@@ -270,6 +272,7 @@ class RoutesTest extends Scene {
                         .toString();
             case "title" -> title().toString();
             case "contact" -> contact().toString();
+            case "feed" -> feed().toString();
             case "invoice" -> invoice().toString();
             case "kept" -> kept().toString();
             case "message" -> message().toString();
@@ -277,6 +280,15 @@ class RoutesTest extends Scene {
             case "login" -> "made-" + made++;
             default -> throw new IllegalArgumentException("Nothing is made for {" + kind + "}");
         };
+    }
+
+    private UUID feed() {
+        jdbc().sql("delete from calendar_feed where account_id = 'lotus'").update();
+        return bean(Feeds.class)
+                .make(lotus.id(), "Somebody", Actor.COMMAND_LINE, now())
+                .orThrow()
+                .feed()
+                .id();
     }
 
     private List<Wish> wishes() {

@@ -12,8 +12,9 @@ import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
 import dev.perennial.notice.Channel;
 import dev.perennial.notice.Message;
+import dev.perennial.notice.MessageRefusal;
 import dev.perennial.notice.Messages;
-import dev.perennial.notice.ResendRefusal;
+import dev.perennial.notice.Proofs;
 import dev.perennial.notice.Resends;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
@@ -40,13 +41,16 @@ public class MessageController {
 
     private final Visits visits;
     private final Messages messages;
+    private final Proofs proofs;
     private final Resends resends;
     private final Accounts accounts;
     private final Contacts contacts;
 
-    MessageController(Visits visits, Messages messages, Resends resends, Accounts accounts, Contacts contacts) {
+    MessageController(
+            Visits visits, Messages messages, Proofs proofs, Resends resends, Accounts accounts, Contacts contacts) {
         this.visits = visits;
         this.messages = messages;
+        this.proofs = proofs;
         this.resends = resends;
         this.accounts = accounts;
         this.contacts = contacts;
@@ -60,7 +64,7 @@ public class MessageController {
     public record Page(
             Visit visit,
             Account account,
-            Messages.Proof proof,
+            Proofs.Proof proof,
             List<Contact> people,
             UUID chosen,
             String typed,
@@ -68,15 +72,6 @@ public class MessageController {
             @Nullable String wrong) {
         public Message message() {
             return proof.message();
-        }
-
-        /** The person it was for, where they are still one of the account's. */
-        public String person() {
-            return people.stream()
-                    .filter(contact -> contact.id().equals(message().contact()))
-                    .map(Contact::name)
-                    .findFirst()
-                    .orElse("");
         }
 
         public boolean mayResend() {
@@ -125,7 +120,7 @@ public class MessageController {
     private Message find(String id) {
         return Optional.ofNullable(Search.id(id))
                 .flatMap(messages::find)
-                .orElseThrow(() -> new RefusedException(ResendRefusal.MESSAGE_NOT_FOUND, Map.of()));
+                .orElseThrow(() -> new RefusedException(MessageRefusal.MESSAGE_NOT_FOUND, Map.of()));
     }
 
     private String show(
@@ -140,7 +135,14 @@ public class MessageController {
         var people = contacts.of(accounts.bucketOf(account.id()), List.of(account.id()))
                 .getOrDefault(account.id(), List.of());
         var page = new Page(
-                visit.in(account.zone()), account, messages.proof(message), people, chosen, typed, wrongReason, wrong);
+                visit.in(account.zone()),
+                account,
+                proofs.find(message.id()).orElseThrow(),
+                people,
+                chosen,
+                typed,
+                wrongReason,
+                wrong);
         model.addAttribute(Templates.PAGE, page);
         return "admin/outbox/message";
     }
