@@ -9,15 +9,20 @@ import dev.perennial.catalog.Text;
 import dev.perennial.contact.Contact;
 import dev.perennial.contact.Contacts;
 import dev.perennial.letter.Brands;
+import dev.perennial.letter.LandingRule;
 import dev.perennial.letter.Letter;
 import dev.perennial.link.Links;
+import dev.perennial.notice.Channel;
 import dev.perennial.notice.Message;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.NoticeKind.Nature;
+import dev.perennial.notice.Unsubscribing;
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +40,7 @@ class Contents {
     private final Catalogs catalogs;
     private final Brands brands;
     private final Links links;
+    private final Unsubscribing leaving;
 
     Contents(
             LetterQueries queries,
@@ -42,13 +48,15 @@ class Contents {
             Contacts contacts,
             Catalogs catalogs,
             Brands brands,
-            Links links) {
+            Links links,
+            Unsubscribing leaving) {
         this.queries = queries;
         this.accounts = accounts;
         this.contacts = contacts;
         this.catalogs = catalogs;
         this.brands = brands;
         this.links = links;
+        this.leaving = leaving;
     }
 
     /** What is to be said in a message, and to whom. */
@@ -96,8 +104,15 @@ class Contents {
                 zone,
                 kinds.values().stream().map(some -> section(message, some)).toList(),
                 links.to(message.id(), "/notices/preferences"),
-                Optional.empty());
+                unsubscribe(message, kinds.keySet()));
         return new Content(message, letter, Optional.ofNullable(contact));
+    }
+
+    /** Only where all of it may be left. */
+    private Optional<URI> unsubscribe(Message message, Set<NoticeKind> kinds) {
+        return message.channel() == Channel.CONSOLE || !kinds.stream().allMatch(NoticeKind::isOptional)
+                ? Optional.empty()
+                : leaving.link(message.account(), message.contact(), message.channel(), kinds);
     }
 
     private Letter.Section section(Message message, List<LetterQueries.Line> lines) {
