@@ -118,7 +118,8 @@ final class PlantedRecords {
                 planted(
                         EVERY_CHANGE_IS_JOURNALED,
                         "what is to be told is posted by the run after it is due",
-                        ANOTHER_NOTICE.formatted("QUEUED") + "select 1"),
+                        "update notice set state = 'QUEUED', message_id = null where notice_id = (select notice_id"
+                                + " from notice where state = 'POSTED' order by created_at, notice_id limit 1)"),
                 planted(
                         EVERY_CHANGE_IS_JOURNALED,
                         "a message tells something, and goes to whom it is for",
