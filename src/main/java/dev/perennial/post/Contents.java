@@ -9,6 +9,7 @@ import dev.perennial.catalog.Text;
 import dev.perennial.contact.Contact;
 import dev.perennial.contact.Contacts;
 import dev.perennial.letter.Brands;
+import dev.perennial.letter.LandingRule;
 import dev.perennial.letter.Letter;
 import dev.perennial.link.Links;
 import dev.perennial.notice.Message;
