@@ -32,6 +32,8 @@ final class CalendarWriter {
     private static final String PRODUCT = "-//Perennial//Renewals//EN";
     private static final String REFRESH = "PT1H";
     private static final int CHARGE_MINUTES = 30;
+    private static final int LINE_MAX = 75;
+    private static final byte[] FOLD = {'\r', '\n', ' '};
 
     private final Account account;
     private final Catalog catalog;
@@ -111,10 +113,33 @@ final class CalendarWriter {
     private static byte[] text(ICalendar calendar) {
         var bytes = new ByteArrayOutputStream();
         try (var writer = new ICalWriter(bytes, ICalVersion.V2_0)) {
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
             writer.write(calendar);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return bytes.toByteArray();
+        return folded(bytes.toByteArray());
+    }
+
+    /** Lines are counted in octets (RFC 5545, 3.1), and no character is torn apart. */
+    private static byte[] folded(byte[] text) {
+        var folded = new ByteArrayOutputStream(text.length + text.length / LINE_MAX);
+        int length = 0;
+        for (int at = 0; at < text.length; at++) {
+            boolean starts = (text[at] & 0xC0) != 0x80;
+            boolean ends = text[at] == '\r' || text[at] == '\n';
+            if (starts && !ends && length + size(text[at]) > LINE_MAX) {
+                folded.writeBytes(FOLD);
+                length = 1;
+            }
+            folded.write(text[at]);
+            length = ends ? 0 : length + 1;
+        }
+        return folded.toByteArray();
+    }
+
+    /** How many octets the character has that begins with this one. */
+    private static int size(byte first) {
+        return first >= 0 ? 1 : Integer.numberOfLeadingZeros(~(first << 24));
     }
 }

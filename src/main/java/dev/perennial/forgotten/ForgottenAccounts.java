@@ -2,6 +2,8 @@ package dev.perennial.forgotten;
 
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
+import dev.perennial.contact.Contact;
+import dev.perennial.contact.Contacts;
 import dev.perennial.journal.Journal;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Front door for who forgot which account bought something: the answer goes to the address on file, to nobody else. */
+/** Front door for who forgot which account bought something: the answer goes to its owners, to nobody else. */
 @Component
 public class ForgottenAccounts {
     /** A name leads to one account, or after a sale to a few; more are nobody's doing by mistake. */
@@ -26,6 +28,7 @@ public class ForgottenAccounts {
 
     private final Subscriptions subscriptions;
     private final Accounts accounts;
+    private final Contacts contacts;
     private final Notices notices;
     private final Journal journal;
     private final Ids ids;
@@ -34,12 +37,14 @@ public class ForgottenAccounts {
     ForgottenAccounts(
             Subscriptions subscriptions,
             Accounts accounts,
+            Contacts contacts,
             Notices notices,
             Journal journal,
             Ids ids,
             TransactionTemplate transaction) {
         this.subscriptions = subscriptions;
         this.accounts = accounts;
+        this.contacts = contacts;
         this.notices = notices;
         this.journal = journal;
         this.ids = ids;
@@ -52,7 +57,7 @@ public class ForgottenAccounts {
     }
 
     /**
-     * Tells each account that bought this mailbox or domain its name, at its own address. Takes longer when there is
+     * Tells each account that bought this mailbox or domain its name: its owners, at their own verified addresses. Takes longer when there is
      * one, and answers nothing, so that whoever asks learns nothing: to be done when the answer has gone.
      */
     public void tell(String mailboxOrDomain, Instant now) {
@@ -65,9 +70,16 @@ public class ForgottenAccounts {
                         owner -> transaction.executeWithoutResult(status -> tell(owner, mailboxOrDomain.strip(), now)));
     }
 
+    /** Whether anybody of the account is reached by e-mail, whoever has it on file. */
+    private boolean isReachable(Account.Id account) {
+        return contacts.of(accounts.bucketOf(account), account).stream()
+                .anyMatch(contact ->
+                        contact.email().filter(Contact.Address::isReachable).isPresent());
+    }
+
     private void tell(Account.Id owner, String name, Instant now) {
         var account = accounts.lock(owner).orElseThrow();
-        if (account.email().isEmpty()) return;
+        if (!isReachable(owner)) return;
 
         // From here on it is told.
         int bucket = accounts.bucketOf(owner);

@@ -1,5 +1,6 @@
 package dev.perennial.letter;
 
+import dev.perennial.kernel.Sentences;
 import dev.perennial.letter.Letter.Item;
 import dev.perennial.letter.Letter.Line;
 import dev.perennial.letter.Letter.Section;
@@ -8,10 +9,12 @@ import dev.perennial.letter.Mail.Pair;
 import dev.perennial.letter.Mail.Part;
 import dev.perennial.letter.Mail.Row;
 import dev.perennial.letter.Mail.Table;
+import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.NoticeKind.Nature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -159,7 +162,10 @@ final class MailRule {
         return Shape.of(section.kind()).pairs().stream()
                 .filter(name -> !VariantRule.isNothing(line.facts().getOrDefault(name, "")))
                 .flatMap(name ->
-                        wording.fact(section.kind(), line, name).map(value -> new Pair(label(name), value)).stream())
+                        wording
+                                .fact(section.kind(), line, name)
+                                .map(value -> new Pair(label(section.kind(), name), value))
+                                .stream())
                 .toList();
     }
 
@@ -205,6 +211,12 @@ final class MailRule {
         return rest <= 0 || section.total() == 1
                 ? Optional.empty()
                 : Optional.of(wording.words().counted("letters.more", rest));
+    }
+
+    private String label(NoticeKind kind, String fact) {
+        return Sentences.in(letter.language())
+                .find("letters." + kind + ".fact." + fact, Map.of())
+                .orElseGet(() -> label(fact));
     }
 
     private String label(String fact) {

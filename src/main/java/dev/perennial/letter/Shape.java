@@ -37,8 +37,7 @@ record Shape(Mark mark, List<String> when, List<String> amount, List<String> pai
 
     private static final List<String> NONE = List.of();
     private static final Shape MONEY_IN = good(NONE, List.of("amount"), List.of("amount", "available", "reference"));
-    private static final Shape MONEY_KEPT =
-            care(NONE, List.of("amount"), List.of("amount", "missing", "order", "reference"));
+    private static final Shape MONEY_KEPT = care(NONE, List.of("amount"), List.of("amount", "missing", "reference"));
     private static final Shape PERSON = of(
             Mark.PLAIN,
             List.of("at"),
@@ -92,7 +91,7 @@ record Shape(Mark mark, List<String> when, List<String> amount, List<String> pai
                     good(
                             List.of("to"),
                             List.of("price"),
-                            List.of("product", "period", "to", "price", "coupons", "wallet", "order"))),
+                            List.of("product", "period", "to", "price", "coupons", "wallet"))),
             entry(
                     NoticeKind.RENEWAL_FAILED,
                     alarm(
@@ -118,29 +117,17 @@ record Shape(Mark mark, List<String> when, List<String> amount, List<String> pai
             entry(NoticeKind.AUTO_TOPPED_UP, good(NONE, List.of("amount"), List.of("amount", "used", "ceiling"))),
             entry(NoticeKind.AUTO_TOP_UP_PAUSED, care(NONE, List.of("amount"), List.of("amount", "declines"))),
             entry(NoticeKind.PAYMENT_KEPT, MONEY_KEPT),
-            entry(NoticeKind.PAYMENT_DECLINED, alarm(NONE, List.of("amount"), List.of("amount", "payment"))),
-            entry(NoticeKind.PAYMENT_RETURNED, care(NONE, List.of("amount"), List.of("amount", "payment"))),
+            entry(NoticeKind.PAYMENT_DECLINED, alarm(NONE, List.of("amount"), List.of("amount"))),
+            entry(NoticeKind.PAYMENT_RETURNED, care(NONE, List.of("amount"), List.of("amount"))),
             entry(NoticeKind.TRANSFER_KEPT, MONEY_KEPT),
-            entry(
-                    NoticeKind.TRANSFER_TAKEN_BACK,
-                    alarm(NONE, List.of("amount"), List.of("amount", "reason", "transfer"))),
+            entry(NoticeKind.TRANSFER_TAKEN_BACK, alarm(NONE, List.of("amount"), List.of("amount", "reason"))),
             entry(
                     NoticeKind.RENEWAL_UNDONE,
-                    of(
-                            Mark.PLAIN,
-                            List.of("from"),
-                            List.of("price"),
-                            List.of("product", "wallet", "coupons", "from", "order"))),
-            entry(NoticeKind.REFUNDED, good(NONE, List.of("amount"), List.of("product", "amount", "ends_at", "order"))),
-            entry(
-                    NoticeKind.PAYOUT_ASKED,
-                    of(Mark.PLAIN, NONE, List.of("amount"), List.of("amount", "holder", "payment", "payout"))),
-            entry(
-                    NoticeKind.PAYOUT_MADE,
-                    good(NONE, List.of("amount"), List.of("amount", "holder", "payment", "payout"))),
-            entry(
-                    NoticeKind.PAYOUT_REFUSED,
-                    care(NONE, List.of("amount"), List.of("amount", "holder", "payment", "payout"))),
+                    of(Mark.PLAIN, List.of("from"), List.of("price"), List.of("product", "wallet", "coupons", "from"))),
+            entry(NoticeKind.REFUNDED, good(NONE, List.of("amount"), List.of("product", "amount", "ends_at"))),
+            entry(NoticeKind.PAYOUT_ASKED, of(Mark.PLAIN, NONE, List.of("amount"), List.of("amount", "holder"))),
+            entry(NoticeKind.PAYOUT_MADE, good(NONE, List.of("amount"), List.of("amount", "holder"))),
+            entry(NoticeKind.PAYOUT_REFUSED, care(NONE, List.of("amount"), List.of("amount", "holder"))),
             entry(
                     NoticeKind.GRANTED,
                     good(List.of("to"), List.of("amount"), List.of("product", "amount", "coupon", "period", "to"))),
@@ -152,7 +139,7 @@ record Shape(Mark mark, List<String> when, List<String> amount, List<String> pai
                     good(List.of("date"), List.of("amount"), List.of("number", "date", "amount"))),
             entry(
                     NoticeKind.ORDER_LAPSED,
-                    care(List.of("expires_at"), List.of("price"), List.of("product", "price", "expires_at", "order"))),
+                    care(List.of("expires_at"), List.of("price"), List.of("product", "price", "expires_at"))),
             entry(NoticeKind.ACCOUNT_ASKED_FOR, of(Mark.PLAIN, NONE, NONE, List.of("name", "account", "id"))),
             entry(NoticeKind.SIGNED_IN_ANEW, PERSON),
             entry(NoticeKind.PASSWORD_CHANGED, PERSON),

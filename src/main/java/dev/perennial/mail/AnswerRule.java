@@ -71,7 +71,7 @@ final class AnswerRule {
 
     /** One line of bounded length, fit for a log and a page. */
     static String said(String reply) {
-        var line = AddressRule.oneLine(reply);
+        var line = AddressRule.oneLine(reply).replaceAll(" {2,}", " ");
         return line.isEmpty() ? "no words" : line.substring(0, Math.min(line.length(), SAID_MAX));
     }
 

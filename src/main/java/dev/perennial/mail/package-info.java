@@ -1,4 +1,4 @@
 /** E-mail: messages carried by SMTP, and what comes back of them read by IMAP. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"clock", "link", "notice"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"clock", "db", "link", "notice"})
 @org.jspecify.annotations.NullMarked
 package dev.perennial.mail;

@@ -19,13 +19,15 @@ public final class LowBalanceRule {
                 .map(minor -> Money.ofMinor(minor, account.currency()))
                 .filter(threshold -> !before.available().isLessThan(threshold))
                 .filter(threshold -> after.available().isLessThan(threshold))
-                .map(threshold -> telling(account, after, now));
+                .map(threshold -> telling(account, after, threshold, now));
     }
 
-    private static Telling telling(Account account, Wallet after, Instant now) {
+    private static Telling telling(Account account, Wallet after, Money threshold, Instant now) {
         var facts = Map.of(
                 "available",
                 after.available().decimal(),
+                "threshold",
+                threshold.decimal(),
                 "currency",
                 account.currency().getCurrencyCode());
         return new Telling(account.id(), NoticeKind.LOW_BALANCE, null, now, facts);

@@ -12,17 +12,14 @@ import dev.perennial.letter.Brands;
 import dev.perennial.letter.LandingRule;
 import dev.perennial.letter.Letter;
 import dev.perennial.link.Links;
-import dev.perennial.notice.Channel;
 import dev.perennial.notice.Message;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.NoticeKind.Nature;
 import dev.perennial.notice.Unsubscribing;
-import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,7 +37,7 @@ class Contents {
     private final Catalogs catalogs;
     private final Brands brands;
     private final Links links;
-    private final Unsubscribing leaving;
+    private final Unsubscribing unsubscribing;
 
     Contents(
             LetterQueries queries,
@@ -49,14 +46,14 @@ class Contents {
             Catalogs catalogs,
             Brands brands,
             Links links,
-            Unsubscribing leaving) {
+            Unsubscribing unsubscribing) {
         this.queries = queries;
         this.accounts = accounts;
         this.contacts = contacts;
         this.catalogs = catalogs;
         this.brands = brands;
         this.links = links;
-        this.leaving = leaving;
+        this.unsubscribing = unsubscribing;
     }
 
     /** What is to be said in a message, and to whom. */
@@ -104,15 +101,8 @@ class Contents {
                 zone,
                 kinds.values().stream().map(some -> section(message, some)).toList(),
                 links.to(message.id(), "/notices/preferences"),
-                unsubscribe(message, kinds.keySet()));
+                unsubscribing.link(account.id(), message.contact(), message.channel(), kinds.keySet()));
         return new Content(message, letter, Optional.ofNullable(contact));
-    }
-
-    /** Only where all of it may be left. */
-    private Optional<URI> unsubscribe(Message message, Set<NoticeKind> kinds) {
-        return message.channel() == Channel.CONSOLE || !kinds.stream().allMatch(NoticeKind::isOptional)
-                ? Optional.empty()
-                : leaving.link(message.account(), message.contact(), message.channel(), kinds);
     }
 
     private Letter.Section section(Message message, List<LetterQueries.Line> lines) {

@@ -5,9 +5,11 @@ import dev.perennial.kernel.Outcome;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Telling;
 import dev.perennial.order.AccountBook;
+import dev.perennial.order.Basket;
 import dev.perennial.order.QuoteRule;
 import dev.perennial.order.QuoteRule.Quote;
 import dev.perennial.renewal.RenewalRule;
+import dev.perennial.subscription.LifecycleRule;
 import dev.perennial.subscription.ReminderRule.Occasion;
 import dev.perennial.subscription.Subscription;
 import java.time.Instant;
@@ -28,7 +30,15 @@ final class TellingRule {
         var facts = new HashMap<>(Map.of(
                 "expires_at", item.life().expiresAt().toString(),
                 "days", String.valueOf(occasion.days()),
-                "mode", item.plan().mode().name()));
+                "mode", item.plan().mode().name(),
+                "stops_at",
+                        LifecycleRule.suspendedAt(
+                                        item, product.policy(), book.zones().account())
+                                .toString(),
+                "released_at",
+                        LifecycleRule.releasedAt(
+                                        item, product.policy(), book.zones().account())
+                                .toString()));
         var tellings = new ArrayList<Telling>();
         if (kind == NoticeKind.RENEWAL_COMING) {
             facts.put("charge_at", item.due().tryAt().toString());
@@ -50,6 +60,7 @@ final class TellingRule {
                 occasion.days());
         var facts = Map.of(
                 "needs", needed.id().value(),
+                "needs_name", needed.item().name(),
                 "needed_expires_at", needed.life().expiresAt().toString(),
                 "expires_at", dependent.life().expiresAt().toString());
         return new Telling(dependent.account(), NoticeKind.DEPENDENCY_AT_RISK, about, occasion.at(), facts);
@@ -82,6 +93,21 @@ final class TellingRule {
             }
             facts.put("price", quote.price().decimal());
             facts.put("currency", currency.getCurrencyCode());
+            facts.put("period", item.plan().period().toString());
+            means(item, product, quote, book, now, facts);
+        }
+    }
+
+    /** Which of today's funds would pay it, if it were the only one; what they lack where they would not. */
+    private static void means(
+            Subscription item, Product product, Quote quote, AccountBook book, Instant now, Map<String, String> facts) {
+        var basket = new Basket(book, now);
+        var pay = basket.choose(item, product, quote).pay();
+        if (basket.shortfall().isPositive()) {
+            facts.put("shortfall", basket.shortfall().decimal());
+        } else {
+            facts.put("coupons", pay.byCoupons().decimal());
+            facts.put("wallet", pay.fromWallet().decimal());
         }
     }
 

@@ -71,6 +71,10 @@ class LawsHoldBySchemaTest extends Busy {
         CHECK       | renewed_names_its_order           | update attempt set order_id = null where outcome = 'RENEWED'
         CHECK       | shortfall_when_short              | update attempt set shortfall_minor = null where outcome = 'INSUFFICIENT_BALANCE'
         CHECK       | attempt_shortfall_minor_check     | update attempt set shortfall_minor = 0 where outcome = 'INSUFFICIENT_BALANCE'
+        CHECK       | reminded_since_it_began           | update subscription set reminders_since = reminded_until + interval '1 day'
+        CHECK       | reminder_days_are_few             | update account set reminder_days = '{*:11,*:12,*:13,*:14,*:15,*:16,*:17,*:18,*:19,*:20,*:21}'
+        CHECK       | reminder_days_lie_within_a_year   | update account set reminder_days = '{*:366}'
+        CHECK       | reminder_days_lie_within_a_year   | update account set reminder_days = '{mail:0}'
         CHECK       | parked_says_why                   | update subscription set parked_at = started_at
         CHECK       | auto_needs_a_period               | update subscription set renewal_months = null where mode = 'AUTO'
         CHECK       | pay_as_you_go_is_never_due        | update subscription set billing = 'PAY_AS_YOU_GO', expires_at = null where subscription_id = 'kept'

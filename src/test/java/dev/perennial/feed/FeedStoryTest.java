@@ -218,7 +218,8 @@ class FeedStoryTest extends Scene {
     private static String dated(VEvent event) {
         var uid = event.getUid().orElseThrow().getValue().split("-", 3);
         var at = event.getStartDate().orElseThrow().getDate();
-        return uid[0] + " " + uid[2].replace("@perennial", "") + " " + at;
+        var when = at instanceof LocalDate ? at : Instant.from(at);
+        return uid[0] + " " + uid[2].replace("@perennial", "") + " " + when;
     }
 
     /** What the engine says of itself, told day by day. */

@@ -81,7 +81,8 @@ class ForgottenAccountsTest extends Scene {
     void whoHasNoAddressOnFileIsToldNothing() {
         var mute = account("mute", "0.00");
         bought("mute-domain", mute, "domain", "com", "mute.example");
-        jdbc().sql("update account set email = null where account_id = 'mute'").update();
+        jdbc().sql("update contact set email = null, email_verified_at = null where account_id = 'mute'")
+                .update();
         forgotten.tell("mute.example", now());
         assertThat(told(mute)).isEmpty();
         assertThat(journal(mute)).isEmpty();

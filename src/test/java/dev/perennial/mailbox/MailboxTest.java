@@ -2,6 +2,7 @@ package dev.perennial.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
 import dev.perennial.Scene;
 import dev.perennial.account.Account;
 import dev.perennial.kernel.Buckets;
@@ -12,7 +13,9 @@ import dev.perennial.notice.Parcel;
 import dev.perennial.notice.Written;
 import dev.perennial.user.Role;
 import dev.perennial.web.Browse;
+import dev.perennial.web.Chromium;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,6 +127,34 @@ class MailboxTest extends Scene {
         assertThat(owner.get("/mailbox/" + second).body())
                 .containsSubsequence("class=\"bubbles\"", "The first one", "class=\"this\"", "The second one");
         assertThat(owner.get("/mailbox/" + second + "/html").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void inABrowserTheLetterShowsInItsOwnColoursOnEveryScreen() {
+        var parcel = letter(message(Channel.EMAIL, "zhao@example.com"), "zhao@example.com", "In colours");
+        carrier(Channel.EMAIL).carry(parcel);
+        var sms = message(Channel.SMS, "+8613900000001");
+        carrier(Channel.SMS).carry(sms(sms, "Look: http://localhost:1/go/x"));
+        try (var browser = Chromium.open()) {
+            for (int width : new int[] {1280, 390}) {
+                var server = "http://localhost:" + port();
+                var visitor = browser.signedIn(
+                        server, "owner", PASSWORD, width == 390 ? "zh-CN" : "en", width, ColorScheme.DARK);
+                var page = visitor.newPage();
+                page.navigate(server + "/mailbox/" + parcel.message());
+                var text = page.frameLocator("iframe").getByText("Renew it");
+                text.waitFor();
+                assertThat(text.evaluate("element => getComputedStyle(element).color"))
+                        .isEqualTo("rgb(17, 17, 17)");
+                assertThat(Chromium.overflow(page)).isLessThanOrEqualTo(0);
+                for (var path : List.of("/mailbox", "/mailbox/" + sms, "/mailbox/" + parcel.message() + "?as=text")) {
+                    page.navigate(server + path);
+                    assertThat(Chromium.violations(page)).as(path).isEmpty();
+                    assertThat(Chromium.overflow(page)).as(path).isLessThanOrEqualTo(0);
+                }
+                visitor.close();
+            }
+        }
     }
 
     private MailboxCarrier carrier(Channel channel) {

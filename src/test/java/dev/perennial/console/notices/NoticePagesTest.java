@@ -60,10 +60,10 @@ class NoticePagesTest extends Scene {
 
         assertThat(owner.get("/").body()).contains("class=\"unread-count num\"");
         assertThat(owner.get("/notices?show=unread&topic=service").body())
-                .contains("/notices/" + fresh, "Stopped", "lotus-db");
+                .contains("/notices/" + fresh, "lotus-db has been stopped");
         var page = new Browse(port(), "en").signIn("viewer", PASSWORD).get("/notices/" + fresh);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("/items/lotus-db", "/notices/" + fresh + "/proof");
+        assertThat(page.body()).contains("/renew?item=lotus-db", "/notices/" + fresh + "/proof");
         assertThat(owner.get("/notices?show=unread").body()).doesNotContain("/notices/" + fresh);
         assertThat(owner.get("/notices?topic=service").body()).contains("/notices/" + fresh);
     }
