@@ -52,16 +52,25 @@ class PicturesTest extends Scene {
             new Shot("account", "lotus", "/account"),
             new Shot("transfer", "lotus", "/funds/transfer"),
             new Shot("invoices", "harbor", "/invoices"),
+            new Shot("messages", "northwind", "/notices"),
+            new Shot("sent", "northwind", "/notices/history"),
+            new Shot("contacts", "northwind", "/notices/contacts"),
+            new Shot("preferences", "lotus", "/notices/preferences"),
+            new Shot("schedule", "lotus", "/notices/schedule"),
+            new Shot("calendar", "lotus", "/notices/calendar"),
+            new Shot("letter", "northwind", "/mailbox?channel=EMAIL"),
             new Shot("desk", "operator", "/admin"),
             new Shot("statements", "operator", "/admin/money/statements"),
             new Shot("runs", "operator", "/admin/runs"),
             new Shot("journal", "operator", "/admin/journal"),
             new Shot("trial-balance", "operator", "/admin/books/trial-balance"),
-            new Shot("deferred-revenue", "operator", "/admin/books/deferred-revenue"));
+            new Shot("deferred-revenue", "operator", "/admin/books/deferred-revenue"),
+            new Shot("outbox", "operator", "/admin/outbox"),
+            new Shot("templates", "operator", "/admin/outbox/templates"));
 
     /** Those that the documents show. */
     private static final List<String> SHOWN =
-            List.of("overview", "renewals-zh", "auto-renewal", "renew", "item", "mail-phone");
+            List.of("overview", "renewals-zh", "auto-renewal", "renew", "item", "mail-phone", "letter");
 
     private Chromium chromium;
 
