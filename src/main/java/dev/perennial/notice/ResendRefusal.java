@@ -8,7 +8,7 @@ public enum ResendRefusal implements Refusal {
     MESSAGE_NOT_STUCK,
     /** What it carried is forgotten: the customer asks for another code. */
     MESSAGE_WAS_SECRET,
-    /** The same person was written to again already: what became of that is looked at. */
+    /** The chosen person was told of all of it already. */
     MESSAGE_SENT_AGAIN,
     /** Nobody of this account, or nobody with a confirmed address of this channel. */
     RECIPIENT_UNREACHABLE

@@ -15,9 +15,17 @@ final class ResendRule {
     /**
      * @param contact whom it is to go to
      * @param kinds what it tells of
-     * @param again to whom it was sent again already, on the same channel
+     * @param untold what that person was not told of yet; of no account where it goes to the same person again
      */
-    record Facts(Message message, Optional<Contact> contact, Set<NoticeKind> kinds, List<UUID> again) {}
+    record Facts(Message message, Optional<Contact> contact, Set<NoticeKind> kinds, List<Untold> untold) {
+        /** Whether it goes once more to whom it was for. */
+        boolean isSamePerson() {
+            return contact.map(Contact::id).filter(message.contact()::equals).isPresent();
+        }
+    }
+
+    /** One thing of a message, and the notice it stands in. */
+    record Untold(UUID item, UUID notice) {}
 
     static boolean isStuck(Message message) {
         return switch (message.state()) {
@@ -33,9 +41,9 @@ final class ResendRule {
             return Optional.of(ResendRefusal.MESSAGE_WAS_SECRET);
         }
         if (address(facts).isEmpty()) return Optional.of(ResendRefusal.RECIPIENT_UNREACHABLE);
-        boolean sent =
-                facts.contact().map(Contact::id).filter(facts.again()::contains).isPresent();
-        return sent ? Optional.of(ResendRefusal.MESSAGE_SENT_AGAIN) : Optional.empty();
+        return facts.isSamePerson() || !facts.untold().isEmpty()
+                ? Optional.empty()
+                : Optional.of(ResendRefusal.MESSAGE_SENT_AGAIN);
     }
 
     static Optional<Address> address(Facts facts) {

@@ -1,10 +1,15 @@
 package dev.perennial.notice;
 
+import dev.perennial.db.Batches;
+import dev.perennial.db.Columns;
 import dev.perennial.db.Rows;
+import dev.perennial.notice.ResendRule.Untold;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,20 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ResendStore {
     private final JdbcClient jdbc;
+    private final Batches batches;
 
-    ResendStore(JdbcClient jdbc) {
+    ResendStore(JdbcClient jdbc, Batches batches) {
         this.jdbc = jdbc;
-    }
-
-    /** The message that the notices stand in, of those that went one instead of the other. */
-    UUID first(int bucket, UUID message) {
-        return jdbc.sql("""
-            with recursive chain as (
-              select m.message_id, m.instead_of from message m where m.bucket = ? and m.message_id = ?
-              union select m.message_id, m.instead_of from chain c
-                join message m on m.bucket = ? and m.message_id = c.instead_of)
-            select message_id from chain where instead_of is null\
-            """).params(bucket, message, bucket).query(UUID.class).single();
+        this.batches = batches;
     }
 
     Set<NoticeKind> kinds(int bucket, UUID message) {
@@ -39,11 +35,72 @@ class ResendStore {
                 .collect(Collectors.toSet());
     }
 
-    List<UUID> sentAgainTo(int bucket, UUID message, Channel channel) {
-        return jdbc.sql("select contact_id from message where bucket = ? and instead_of = ? and channel = ?")
-                .params(bucket, message, channel.name())
-                .query(UUID.class)
+    /** What a message tells and this person was not told of yet, on the same channel. */
+    List<Untold> untold(int bucket, UUID message, UUID contact) {
+        return jdbc.sql("""
+            select i.item_id, i.notice_id from notice n
+            join notice_item i on i.bucket = ? and i.notice_id = n.notice_id
+            where n.bucket = ? and n.message_id = ? and i.withdrawn_because is null and not exists (
+              select 1 from notice_item t where t.bucket = ? and t.subscription_id = i.subscription_id
+                and t.kind = i.kind and t.channel = i.channel and t.contact_id = ? and t.expiration = i.expiration
+                and t.occasion = i.occasion)
+            order by i.item_id\
+            """)
+                .params(bucket, bucket, message, bucket, contact)
+                .query((row, n) ->
+                        new Untold(row.getObject("item_id", UUID.class), row.getObject("notice_id", UUID.class)))
                 .list();
+    }
+
+    /** Its tries go on counting: they are its proof. */
+    void requeue(int bucket, UUID message, String recipient, Instant now) {
+        jdbc.sql("""
+            update message set state = 'QUEUED', due_at = ?, settled_at = null, looked_after_at = null,
+              recipient = ?, address_fails = false
+            where bucket = ? and message_id = ? and state in ('FAILED', 'BOUNCED', 'PARKED', 'OFF')\
+            """).params(Rows.timestamp(now), recipient, bucket, message).update();
+    }
+
+    /** The same notices for another person, in another message. */
+    void copyNotices(int bucket, Message again, Map<UUID, UUID> copies, Instant now) {
+        batches.write(
+                bucket,
+                """
+                insert into notice (bucket, notice_id, account_id, kind, channel, contact_id, recipient, language, day,
+                  due_at, created_at, state, reason, late, message_id)
+                select b.bucket, u.copy, n.account_id, n.kind, n.channel, u.contact, u.recipient, u.language, n.day,
+                  n.due_at, u.now, 'POSTED', n.reason, n.late, u.message
+                from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?) u (copy, notice, contact, recipient, language, now,
+                  message)
+                join notice n on n.bucket = b.bucket and n.notice_id = u.notice where b.bucket = ?\
+                """,
+                Columns.of(List.copyOf(copies.keySet()))
+                        .uuid(copies::get)
+                        .uuid(notice -> notice)
+                        .uuid(notice -> again.contact())
+                        .text(notice -> again.recipient())
+                        .text(notice -> again.language().getLanguage())
+                        .instant(notice -> now)
+                        .uuid(notice -> again.id()));
+    }
+
+    void copyItems(
+            int bucket, Message again, List<Untold> items, Map<UUID, UUID> copies, Function<Untold, UUID> newId) {
+        batches.write(
+                bucket,
+                """
+                insert into notice_item (bucket, item_id, notice_id, kind, channel, contact_id, facts, subscription_id,
+                  expiration, occasion, product)
+                select b.bucket, u.copy, u.notice, i.kind, i.channel, u.contact, i.facts, i.subscription_id,
+                  i.expiration, i.occasion, i.product
+                from slot b cross join unnest(?, ?, ?, ?) u (copy, item, notice, contact)
+                join notice_item i on i.bucket = b.bucket and i.item_id = u.item where b.bucket = ?\
+                """,
+                Columns.of(items)
+                        .uuid(newId)
+                        .uuid(Untold::item)
+                        .uuid(untold -> copies.get(untold.notice()))
+                        .uuid(untold -> again.contact()));
     }
 
     void insert(int bucket, Message again, Instant now) {

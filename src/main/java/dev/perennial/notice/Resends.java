@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,9 +57,11 @@ public class Resends {
     }
 
     /**
-     * Sends what a message tells once more, as a message of its own, by the same channel. The first one stays as it is.
+     * Sends a message again: to whom it was for by the same id, to another one as a message of its own, by the same
+     * channel. What is covered meanwhile is taken out before it goes, as ever.
      *
-     * @param to whom it goes to; null for whom it was for, where that one has an address still
+     * @param to whom it goes to; null for whom it was for
+     * @return the message that goes
      */
     @Transactional
     public Outcome<UUID> resend(UUID message, @Nullable UUID to, Reason reason, Actor actor, Instant now) {
@@ -68,19 +71,45 @@ public class Resends {
         if (owner.isEmpty()) return refused(MessageRefusal.MESSAGE_NOT_FOUND);
         var account = owner.get();
         var stuck = messages.find(bucket, message).orElseThrow();
+        var person = to == null ? stuck.contact() : to;
         var facts = new ResendRule.Facts(
                 stuck,
-                contact(bucket, account.id(), to == null ? stuck.contact() : to),
-                store.kinds(bucket, store.first(bucket, message)),
-                store.sentAgainTo(bucket, message, stuck.channel()));
+                contact(bucket, account.id(), person),
+                store.kinds(bucket, message),
+                store.untold(bucket, message, person));
         var denied = ResendRule.whyNot(facts);
         if (denied.isPresent()) return refused(denied.get());
 
         // From here on it goes again.
-        var again = again(stuck, account, facts, now);
-        store.insert(bucket, again, now);
+        var again = facts.isSamePerson()
+                ? requeued(bucket, facts, now)
+                : retold(bucket, again(stuck, account, facts, now), facts, now);
         journal(bucket, again, reason, actor, now);
         return Outcome.done(again.id());
+    }
+
+    private Message requeued(int bucket, ResendRule.Facts facts, Instant now) {
+        var message = facts.message();
+        store.requeue(
+                bucket, message.id(), ResendRule.address(facts).orElseThrow().value(), now);
+        return messages.find(bucket, message.id()).orElseThrow();
+    }
+
+    private Message retold(int bucket, Message again, ResendRule.Facts facts, Instant now) {
+        store.insert(bucket, again, now);
+        var notices = facts.untold().stream()
+                .map(ResendRule.Untold::notice)
+                .distinct()
+                .collect(Collectors.toMap(
+                        notice -> notice, notice -> ids.next(again.account().value(), now)));
+        store.copyNotices(bucket, again, notices, now);
+        store.copyItems(
+                bucket,
+                again,
+                facts.untold(),
+                notices,
+                untold -> ids.next(again.account().value(), now));
+        return again;
     }
 
     private Optional<Contact> contact(int bucket, Account.Id account, UUID id) {
@@ -113,7 +142,6 @@ public class Resends {
     private void journal(int bucket, Message again, Reason reason, Actor actor, Instant now) {
         var facts = Map.of(
                 "message", again.id().toString(),
-                "instead_of", again.insteadOf().orElseThrow().toString(),
                 "channel", again.channel().name(),
                 "to", again.recipient(),
                 "reason", reason.text());

@@ -1,8 +1,10 @@
 package dev.perennial.sms;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.InterfaceVersion;
@@ -81,7 +83,7 @@ final class SmppLink implements AutoCloseable {
 
     private Bound bind() throws Away {
         if (closed) throw new Away("stopping");
-        var fresh = new Bound(new SmppSockets(settings.tls, settings.connectTimeout));
+        var fresh = new Bound(new SmppSockets(tls(), settings.connectTimeout));
         fresh.setTransactionTimer(settings.responseTimeout.toMillis());
         fresh.setEnquireLinkTimer(Math.toIntExact(settings.enquireLink.toMillis()));
         fresh.setQueueCapacity(RECEIPTS_WAITING_MAX);
@@ -112,6 +114,10 @@ final class SmppLink implements AutoCloseable {
         } finally {
             tries.incrementAndGet();
         }
+    }
+
+    private Optional<SSLSocketFactory> tls() {
+        return settings.tls ? Optional.of((SSLSocketFactory) SSLSocketFactory.getDefault()) : Optional.empty();
     }
 
     private static String why(IOException failed) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.session.connection.Connection;
@@ -11,7 +12,7 @@ import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
 
 /** Connections that are given up in time, and over TLS only to whom the certificate names. */
-record SmppSockets(boolean tls, Duration patience) implements ConnectionFactory {
+record SmppSockets(Optional<SSLSocketFactory> tls, Duration patience) implements ConnectionFactory {
 
     @Override
     public Connection createConnection(String host, int port) throws IOException {
@@ -19,16 +20,15 @@ record SmppSockets(boolean tls, Duration patience) implements ConnectionFactory 
         try {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(host, port), Math.toIntExact(patience.toMillis()));
-            return new SocketConnection(tls ? secured(socket, host, port) : socket);
+            return new SocketConnection(tls.isPresent() ? secured(tls.get(), socket, host, port) : socket);
         } catch (IOException | RuntimeException failed) {
             socket.close();
             throw failed;
         }
     }
 
-    private Socket secured(Socket plain, String host, int port) throws IOException {
-        var socket =
-                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true);
+    private Socket secured(SSLSocketFactory factory, Socket plain, String host, int port) throws IOException {
+        var socket = (SSLSocket) factory.createSocket(plain, host, port, true);
         var parameters = socket.getSSLParameters();
         // Not checked by itself: a certificate of anybody's would do.
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -10,16 +10,12 @@ import dev.perennial.clock.PlatformClock;
 import dev.perennial.notice.Carrier.Answer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -175,38 +171,7 @@ class HttpCarrierTest extends Scene {
 
     @Test
     void aCertificateOfNobodyIsNotTrusted(@TempDir Path folder) throws Exception {
-        var store = folder.resolve("own.p12");
-        var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "own",
-                        "-keyalg",
-                        "EC",
-                        "-storetype",
-                        "PKCS12",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-ext",
-                        "SAN=ip:127.0.0.1",
-                        "-storepass",
-                        "password",
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start()
-                .waitFor();
-        assertThat(made).isZero();
-        var keys = KeyStore.getInstance("PKCS12");
-        try (var file = Files.newInputStream(store)) {
-            keys.load(file, "password".toCharArray());
-        }
-        var managers = KeyManagerFactory.getInstance("PKIX");
-        managers.init(keys, "password".toCharArray());
-        var context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
+        var context = OwnCertificate.of("127.0.0.1", folder).server();
         var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context));
         server.start();

@@ -82,7 +82,7 @@ public class PreferencesController {
         }
 
         public boolean isTicked(NoticeKind kind, Channel channel) {
-            if (ticked != null) return ticked.contains(new Wanted(kind, channel));
+            if (ticked != null && address(channel) != null) return ticked.contains(new Wanted(kind, channel));
             return contact != null && RecipientRule.isWanted(people, contact, kind, product, channel);
         }
 

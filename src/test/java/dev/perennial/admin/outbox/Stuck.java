@@ -13,6 +13,7 @@ import dev.perennial.notice.Telling;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A served platform whose messages are where a test wants them. */
 abstract class Stuck extends Scene {
@@ -33,9 +34,30 @@ abstract class Stuck extends Scene {
     }
 
     /** Tells the account something, and puts what goes by this channel into a message of this state. */
-    UUID message(Account account, NoticeKind kind, Channel channel, String state, String answer) {
+    UUID message(Account account, NoticeKind kind, Channel channel, String state, @Nullable String answer) {
+        return message(account, kind, channel, state, answer, null);
+    }
+
+    UUID message(
+            Account account,
+            NoticeKind kind,
+            Channel channel,
+            String state,
+            @Nullable String answer,
+            Telling.@Nullable About about) {
         var telling = new Telling(
-                account.id(), kind, null, now(), Map.of("amount", "100.00", "currency", "CNY", "at", now().toString()));
+                account.id(),
+                kind,
+                about,
+                now(),
+                Map.of(
+                        "amount", "100.00",
+                        "available", "100.00",
+                        "currency", "CNY",
+                        "at", now().toString(),
+                        "expires_at", day("2026-06-01").toString(),
+                        "days", "30",
+                        "mode", "MANUAL"));
         transaction()
                 .executeWithoutResult(status -> bean(Notices.class)
                         .queue(bucket(account), List.of(telling), Map.of(account.id(), account), now()));
