@@ -38,6 +38,7 @@ public class Audits {
                     TermQueries.CHECKS,
                     DecisionQueries.CHECKS,
                     JournalQueries.CHECKS,
+                    MessageQueries.CHECKS,
                     OwnershipQueries.CHECKS,
                     InvoiceQueries.CHECKS,
                     List.of(NAMED, NUMBERED, TRANSFERRED, REFERRED))

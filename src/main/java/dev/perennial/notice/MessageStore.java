@@ -173,11 +173,4 @@ class MessageStore {
                 .query(Boolean.class)
                 .single();
     }
-
-    int again(int bucket, UUID message, Instant now) {
-        return jdbc.sql("""
-            update message set state = 'QUEUED', due_at = ?, settled_at = null, looked_after_at = null
-            where bucket = ? and message_id = ? and state in ('FAILED', 'BOUNCED', 'PARKED', 'OFF')\
-            """).params(Rows.timestamp(now), bucket, message).update();
-    }
 }

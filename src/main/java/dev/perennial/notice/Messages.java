@@ -75,10 +75,4 @@ public class Messages implements Receipts {
     public void bounced(Channel channel, UUID message, String said, Instant now) {
         store.told(buckets.of(message), channel, message, Message.State.BOUNCED, said, now);
     }
-
-    /** Sends a message again that was set aside, failed, bounced or found its channel off, by the same id. */
-    @Transactional
-    public boolean again(UUID message, Instant now) {
-        return store.again(buckets.of(message), message, now) == 1;
-    }
 }

@@ -35,7 +35,8 @@ final class AnswerRule {
                         at);
             case Answer.NotNow later -> tryAgain(message, Outcome.NOT_NOW, answer, words, tries, at);
             case Answer.Unsure unsure -> tryAgain(message, Outcome.UNSURE, answer, words, tries, at);
-            case Answer.Away away -> tryAgain(message, Outcome.AWAY, answer, words, tries, at);
+            // Nothing went out, and it is no message's fault: an outage of any length sets none aside.
+            case Answer.Away away -> tryAgain(message, Outcome.AWAY, answer, words, Integer.MAX_VALUE, at);
         };
     }
 

@@ -59,7 +59,7 @@ class Lanes {
             var words = write(content);
             var answer = words.isPresent()
                     ? new Answer.Taken(Optional.empty(), "in the console")
-                    : new Answer.Away("its words could not be written");
+                    : new Answer.NotNow("its words could not be written");
             sent.add(AnswerRule.sent(content.message(), answer, words, tries, at));
         }
         outbox.record(bucket, sent, Set.of());
@@ -106,7 +106,7 @@ class Lanes {
         var message = content.message();
         var words = write(content);
         if (words.isEmpty()) {
-            var answer = new Answer.Away("its words could not be written");
+            var answer = new Answer.NotNow("its words could not be written");
             return Optional.of(quietly(content, AnswerRule.sent(message, answer, words, tries, at)));
         }
         var kept = content.isSecret() ? Optional.<Written>empty() : words;

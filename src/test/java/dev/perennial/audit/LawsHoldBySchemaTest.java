@@ -86,6 +86,10 @@ class LawsHoldBySchemaTest extends Busy {
         UNIQUE      | told_once                         | insert into notice_item (bucket, item_id, notice_id, subscription_id, kind, channel, contact_id, expiration, occasion, facts) select bucket, gen_random_uuid(), notice_id, subscription_id, kind, channel, contact_id, expiration, occasion, facts from notice_item where subscription_id is not null
         UNIQUE      | one_notice_a_day                  | insert into notice (bucket, notice_id, account_id, kind, channel, contact_id, recipient, language, day, due_at, created_at, state, reason, late) select bucket, gen_random_uuid(), account_id, kind, channel, contact_id, recipient, language, day, due_at, created_at, 'QUEUED', reason, late from notice where state = 'QUEUED'
         CHECK       | posted_in_a_message               | update notice set state = 'POSTED' where state = 'QUEUED'
+        CHECK       | tried_when_sent                   | update message set attempts = 0 where channel = 'EMAIL' and state = 'SENT'
+        CHECK       | instead_of_another                | update message set instead_of = message_id
+        FOREIGN_KEY | instead_of_a_message              | update message set instead_of = gen_random_uuid()
+        CHECK       | looked_after_when_it_failed       | update message set state = 'OFF', looked_after_at = created_at
         CHECK       | told_of_an_item_or_the_account    | update notice_item set expiration = null where subscription_id is not null
         CHECK       | only_an_address_is_verified       | update contact set email = null where email_verified_at is not null
         CHECK       | quiet_hours_are_two               | update contact set quiet_from = '22:00'

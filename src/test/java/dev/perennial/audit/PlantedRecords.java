@@ -16,6 +16,15 @@ final class PlantedRecords {
         return Stream.concat(decisions(), Stream.concat(changes(), owners()));
     }
 
+    private static final String A_SENT_MESSAGE =
+            "(select message_id from message where state = 'SENT' order by message_id limit 1)";
+    private static final String ANOTHER_NOTICE = """
+        with n as (insert into notice (bucket, notice_id, account_id, kind, channel, contact_id, recipient, language,
+          day, due_at, created_at, state, reason, late) (select bucket, gen_random_uuid(), account_id, kind, channel,
+          contact_id, recipient, language, date '2026-01-01', created_at, created_at, '%s', reason, late from notice
+          where message_id is not null order by created_at, notice_id limit 1) returning *) \
+        """;
+
     private static Stream<Planted> decisions() {
         return Stream.of(
                 planted(
@@ -105,7 +114,31 @@ final class PlantedRecords {
                         EVERY_CHANGE_IS_JOURNALED,
                         "what is told of an item stands in a notice of its kind",
                         "update notice_item set kind = 'EXPIRED' where subscription_id = 'gone'"
-                                + " and kind = 'RELEASED'"));
+                                + " and kind = 'RELEASED'"),
+                planted(
+                        EVERY_CHANGE_IS_JOURNALED,
+                        "what is to be told is posted by the run after it is due",
+                        "update notice set state = 'QUEUED', message_id = null where notice_id = (select notice_id"
+                                + " from notice where state = 'POSTED' order by created_at, notice_id limit 1)"),
+                planted(
+                        EVERY_CHANGE_IS_JOURNALED,
+                        "a message tells something, and goes to whom it is for",
+                        "update notice set contact_id = gen_random_uuid() where message_id = " + A_SENT_MESSAGE),
+                planted(
+                        EVERY_CHANGE_IS_JOURNALED,
+                        "a withdrawn notice has nothing left to tell",
+                        ANOTHER_NOTICE.formatted("WITHDRAWN")
+                                + "insert into notice_item (bucket, item_id, notice_id, kind, channel, contact_id,"
+                                + " facts) select bucket, gen_random_uuid(), notice_id, kind, channel, contact_id,"
+                                + " '{}' from n"),
+                planted(
+                        EVERY_CHANGE_IS_JOURNALED,
+                        "a withdrawn message has nothing left to tell",
+                        "update message set state = 'WITHDRAWN' where message_id = " + A_SENT_MESSAGE),
+                planted(
+                        EVERY_CHANGE_IS_JOURNALED,
+                        "a message that was sent has the try that its server took",
+                        "delete from message_attempt where message_id = " + A_SENT_MESSAGE));
     }
 
     private static Stream<Planted> owners() {
