@@ -33,8 +33,9 @@ final class PlainText {
         var blocks = new ArrayList<String>();
         if (mail.parts().size() > 1) blocks.add("* " + part.title());
         part.late().ifPresent(blocks::add);
-        blocks.addAll(part.sentences());
+        part.sentences().stream().limit(1).forEach(blocks::add);
         part.secret().ifPresent(code -> blocks.add("    " + code));
+        part.sentences().stream().skip(1).forEach(blocks::add);
         if (!part.pairs().isEmpty()) {
             blocks.add(part.pairs().stream()
                     .map(pair -> "  " + pair(pair.label(), pair.value()))
