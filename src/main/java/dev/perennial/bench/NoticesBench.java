@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  */
 public final class NoticesBench {
     private static final int WARM_UP_MAX = 20_000;
-    private static final String CONTENTS = "notices-contents.sql";
+    private static final String CONTENTS = "sending-contents.sql";
     private static final Currency CNY = Currency.getInstance("CNY");
 
     private final DatabaseOptions options;

@@ -33,7 +33,7 @@ final class NoticesFloorStore implements AutoCloseable {
         static Words of(String url) {
             try (var connection = DriverManager.getConnection(url);
                     var statement = connection.createStatement();
-                    var row = statement.executeQuery(Script.of("notices.sql").statement("sample"))) {
+                    var row = statement.executeQuery(Script.of("sending.sql").statement("sample"))) {
                 row.next();
                 return new Words(row.getString(1), row.getString(2));
             } catch (SQLException failed) {
@@ -44,7 +44,7 @@ final class NoticesFloorStore implements AutoCloseable {
 
     NoticesFloorStore(String url, Words words) {
         this.words = words;
-        var script = Script.of("notices.sql");
+        var script = Script.of("sending.sql");
         try {
             connection = DriverManager.getConnection(url);
             connection.setAutoCommit(false);

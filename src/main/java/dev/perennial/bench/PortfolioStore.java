@@ -54,7 +54,7 @@ final class PortfolioStore {
     void queue(Instant now) {
         try (var connection = DriverManager.getConnection(url)) {
             trust(connection);
-            var notices = new PortfolioStore(url, Script.of("notices.sql"));
+            var notices = new PortfolioStore(url, Script.of("sending.sql"));
             notices.execute(connection, "queue", Rows.timestamp(now));
             notices.execute(connection, "items");
             notices.execute(connection, "finish");
