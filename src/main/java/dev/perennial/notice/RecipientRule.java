@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Who is told of what, where (rule 30): what contacts chose, and the minimum that no choice goes below. */
+/**
+ * Who is told of what, where (rule 30): what contacts chose, and the minimum that no choice goes below. In the last days
+ * before a date its reminder goes by SMS too: to the first who has a phone, where nobody would get it there.
+ */
 public final class RecipientRule {
     /** Whom the console's own messages are for: the account, and whoever acts for it. */
     public static final UUID CONSOLE = new UUID(0, 0);
@@ -42,7 +45,10 @@ public final class RecipientRule {
     }
 
     private static Stream<Recipient> onChannel(People people, Telling telling, Channel channel) {
-        return told(people, telling.kind(), telling.product(), channel).stream()
+        var wanting = told(people, telling.kind(), telling.product(), channel);
+        boolean isLastWarning = wanting.isEmpty() && channel == Channel.SMS && telling.isOfLastDays();
+        var told = isLastWarning ? first(reachable(people, channel)) : wanting;
+        return told.stream()
                 .map(contact -> recipient(
                         contact,
                         channel,
@@ -57,9 +63,11 @@ public final class RecipientRule {
         var wanting = reachable.stream()
                 .filter(contact -> isWanted(people, contact, kind, product, channel))
                 .toList();
-        return wanting.isEmpty() && mustBeTold(people, kind, channel)
-                ? reachable.stream().limit(1).toList()
-                : wanting;
+        return wanting.isEmpty() && mustBeTold(people, kind, channel) ? first(reachable) : wanting;
+    }
+
+    private static List<Contact> first(List<Contact> reachable) {
+        return reachable.stream().limit(1).toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.perennial.notice;
 
 import dev.perennial.account.Account;
+import dev.perennial.notice.NoticeKind.Nature;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,9 @@ public record Telling(
         Instant dueAt,
         Map<String, String> facts,
         @Nullable Only only) {
+
+    /** So many days before a date, and from then on, its reminders are the last ones. */
+    private static final int LAST_DAYS = 3;
 
     public Telling(
             Account.Id account, NoticeKind kind, @Nullable About about, Instant dueAt, Map<String, String> facts) {
@@ -41,5 +45,10 @@ public record Telling(
     /** The product of the item, or "*" where it is about no item. */
     String product() {
         return about == null ? Preference.ALL_PRODUCTS : about.product();
+    }
+
+    /** Whether it reminds of a date that is so near, or has come, that whoever misses it has no time left. */
+    boolean isOfLastDays() {
+        return kind.nature() == Nature.REMINDER && about != null && about.occasion() <= LAST_DAYS;
     }
 }
