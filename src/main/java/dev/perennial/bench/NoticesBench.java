@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * writes the same rows of messages: on two copies of one database, turn and turn about.
  */
 public final class NoticesBench {
-    private static final int WARM_UP_MAX = 20_000;
+    private static final int WARM_UP_MAX = 5_000;
     private static final String CONTENTS = "sending-contents.sql";
     private static final Currency CNY = Currency.getInstance("CNY");
 

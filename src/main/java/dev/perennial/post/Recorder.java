@@ -18,7 +18,9 @@ final class Recorder {
     private final Outbox outbox;
     private final int bucket;
     private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock writing = new ReentrantLock();
+
+    /** In turn: whoever was written with others learns it before the next transaction, and goes on meanwhile. */
+    private final ReentrantLock writing = new ReentrantLock(true);
 
     Recorder(Outbox outbox, int bucket) {
         this.outbox = outbox;
