@@ -36,6 +36,8 @@ class ClockworkQueries {
                 and n.due_at > :after),
               (select min(m.due_at) from message m where m.bucket = :bucket and m.state = 'QUEUED'
                 and m.due_at > :after),
+              (select min(m.settled_at) from message m where m.bucket = :bucket
+                and m.state in ('FAILED', 'BOUNCED', 'PARKED') and m.looked_after_at is null and m.settled_at > :after),
               (select min(o.placed_at) from orders o
                 join provider_task t on t.bucket = o.bucket and t.order_id = o.order_id
                 where o.bucket = :bucket and t.bucket = :bucket and o.state = 'UNPAID' and o.awaits_provider

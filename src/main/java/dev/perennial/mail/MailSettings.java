@@ -35,17 +35,20 @@ class MailSettings {
 
     @Autowired
     MailSettings(Environment environment) {
-        this(Settings.of(environment, PREFIX));
+        this(
+                Settings.of(environment, PREFIX),
+                environment.getProperty("perennial.brand.name", "").strip());
     }
 
-    MailSettings(Settings settings) {
+    /** @param brand whose name messages carry where none is set for them */
+    MailSettings(Settings settings, String brand) {
         host = settings.text("host");
         security = settings.security("security", Security.STARTTLS);
         port = settings.port("port", usualPort(security));
         username = settings.text("username");
         password = settings.text("password");
         from = settings.address("from");
-        fromName = settings.text("from-name", "Perennial");
+        fromName = settings.text("from-name", brand.isEmpty() ? "Perennial" : brand);
         replyTo = settings.address("reply-to");
         bounceAddress = settings.address("bounce-address");
         connectTimeout = settings.seconds("connect-seconds", Duration.ofSeconds(10));

@@ -2,23 +2,26 @@ package dev.perennial.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import java.time.Duration;
 import java.util.Properties;
-import org.springframework.beans.PropertyAccessorFactory;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /** One connection to the mail server. Used by one thread at a time. */
 final class SmtpLine {
     /** Of this connection alone: with it the sender of the message at hand is told. */
     private final Properties properties;
 
-    private final Transport transport;
+    private final SMTPTransport transport;
     private int carried;
     private long idleSince;
 
     SmtpLine(Properties properties) throws MessagingException {
         this.properties = properties;
-        this.transport = Session.getInstance(properties).getTransport("smtp");
+        this.transport = (SMTPTransport) Session.getInstance(properties).getTransport("smtp");
     }
 
     void connect(MailSettings settings) throws MessagingException {
@@ -36,19 +39,21 @@ final class SmtpLine {
 
     /** What the server said last. */
     String lastReply() {
-        return property(transport, "lastServerResponse");
+        return said(transport.getLastServerResponse());
     }
 
     /** What the server answered to when this failed; empty where the failure does not say. */
     static String command(Exception failed) {
-        return property(failed, "command");
+        return switch (failed) {
+            case SMTPSendFailedException refused -> said(refused.getCommand());
+            case SMTPAddressFailedException refused -> said(refused.getCommand());
+            case SMTPSenderFailedException refused -> said(refused.getCommand());
+            default -> "";
+        };
     }
 
-    /** Properties of the SMTP transport that the interfaces of the mail library do not name. */
-    private static String property(Object of, String name) {
-        var accessor = PropertyAccessorFactory.forBeanPropertyAccess(of);
-        var value = accessor.isReadableProperty(name) ? accessor.getPropertyValue(name) : null;
-        return value == null ? "" : value.toString();
+    private static String said(@Nullable String words) {
+        return words == null ? "" : words;
     }
 
     /** How many messages it took already. */

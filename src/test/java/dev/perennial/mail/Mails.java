@@ -47,7 +47,8 @@ final class Mails {
             var parts = setting.split("=", 2);
             values.put(parts[0], parts[1]);
         }
-        return new MailSettings(new Settings(MailSettings.PREFIX, key -> values.getOrDefault(key, "")));
+        return new MailSettings(
+                new Settings(MailSettings.PREFIX, key -> values.getOrDefault(key, "")), "Example Cloud");
     }
 
     static SmtpCarrier carrier(MailSettings settings) {

@@ -67,6 +67,12 @@ class SmtpCarrierTest {
     }
 
     @Test
+    void withoutANameOfItsOwnItIsFromTheBrand() throws Exception {
+        assertThat(carrier("from-name=").carry(Mails.to("ada@example.org"))).isInstanceOf(Answer.Taken.class);
+        assertThat(((InternetAddress) arrived().getFrom()[0]).getPersonal()).isEqualTo("Example Cloud");
+    }
+
+    @Test
     void aChineseMessageIsReadAsItWasWritten() throws Exception {
         var subject = "【多年生云】您的企业邮箱 mail-1 将于 3 天后到期，请尽快续费，以免影响业务正常收发邮件";
         var parcel = Mails.parcel(Mails.ID, "zhang@例子.cn", "张三", Locale.SIMPLIFIED_CHINESE, subject, Optional.empty());
@@ -249,7 +255,7 @@ class SmtpCarrierTest {
 
     @Test
     void withoutServerAndSenderItIsOff() {
-        var nothing = new MailSettings(new Settings(MailSettings.PREFIX, key -> ""));
+        var nothing = new MailSettings(new Settings(MailSettings.PREFIX, key -> ""), "");
         assertThat(Mails.carrier(nothing).isOn()).isFalse();
         assertThat(Mails.carrier(nothing).check().up()).isFalse();
         assertThat(carrier().isOn()).isTrue();

@@ -10,9 +10,12 @@ import dev.perennial.contact.Contacts;
 import dev.perennial.kernel.Ids;
 import dev.perennial.notice.Carrier.Answer;
 import dev.perennial.notice.Channel;
+import dev.perennial.notice.Inbox;
 import dev.perennial.notice.Message;
 import dev.perennial.notice.Message.State;
 import dev.perennial.notice.Messages;
+import dev.perennial.notice.NoticeKind;
+import dev.perennial.notice.Outbox;
 import dev.perennial.notice.Told;
 import dev.perennial.notice.Withdrawal;
 import dev.perennial.subscription.Mode;
@@ -20,8 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericApplicationContext;
@@ -148,6 +153,71 @@ class SendingTest extends Scene {
         carriers.turn(Channel.SMS, true);
         assertThat(one(account, Channel.EMAIL).state()).isEqualTo(State.SENT);
         assertThat(carriers.taken(one(account, Channel.EMAIL).id())).isEqualTo(1);
+    }
+
+    /** Another process runs while this one waits for its server's answer; and one was killed before it had it. */
+    @Test
+    void whatOneCarriesNobodyElseCarriesUntilItsLeaseIsOver() {
+        var account = account("leased", "0.00");
+        int bucket = bean(Accounts.class).bucketOf(account.id());
+        item("leased-1", account, "dms", "standard", in(10), Mode.MANUAL, null);
+        var asked = new AtomicInteger();
+        carriers.answer(parcel -> {
+            if (parcel.channel() == Channel.EMAIL && asked.incrementAndGet() == 1) {
+                bean(Sending.class).run(bucket, now());
+            }
+            return new Answer.Taken(Optional.empty(), "250 taken");
+        });
+        runTo(sevenDaysBefore());
+        assertThat(asked).hasValue(1);
+        assertThat(messages.proof(one(account, Channel.EMAIL)).attempts()).hasSize(1);
+
+        var killed = account("killed", "0.00");
+        int itsBucket = bean(Accounts.class).bucketOf(killed.id());
+        item("killed-1", killed, "dms", "standard", in(10), Mode.MANUAL, null);
+        carriers.answer(parcel -> new Answer.NotNow("451 later"));
+        runTo(sevenDaysBefore());
+        carriers.answer(parcel -> new Answer.Taken(Optional.empty(), "250 taken"));
+        var lost = one(killed, Channel.EMAIL);
+        moveTo(lost.dueAt().plusSeconds(1));
+        var lease = now().plus(Duration.ofMinutes(15));
+        assertThat(bean(Outbox.class).claim(itsBucket, Set.of(Channel.EMAIL), now(), lease, 100))
+                .extracting(Message::id)
+                .contains(lost.id());
+        moveTo(lease.minusSeconds(1));
+        bean(Sending.class).run(itsBucket, now());
+        assertThat(carriers.taken(lost.id())).isZero();
+        moveTo(lease);
+        bean(Sending.class).run(itsBucket, now());
+        assertThat(carriers.taken(lost.id())).isOne();
+    }
+
+    @Test
+    void rule24WhatWasMissedOfOneItemIsOneLineAndTheNearest() {
+        var account = account("missed", "0.00");
+        item("missed-1", account, "dms", "standard", in(10), Mode.MANUAL, null);
+        item("missed-2", account, "dms", "standard", in(11), Mode.MANUAL, null);
+        catchUp(at(in(9) + " 10:00"));
+        var email = one(account, Channel.EMAIL);
+        assertThat(messages.proof(email).told())
+                .as("all of them are told by it")
+                .hasSize(5);
+        var bucket = bean(Accounts.class).bucketOf(account.id());
+        var letter = bean(Contents.class).of(bucket, List.of(email)).getFirst().letter();
+        assertThat(letter.sections()).singleElement().satisfies(section -> {
+            assertThat(section.total()).isEqualTo(2);
+            assertThat(section.late()).isTrue();
+            assertThat(section.lines())
+                    .extracting(line ->
+                            line.item().orElseThrow().id() + " " + line.facts().get("days"))
+                    .containsExactly("missed-1 1", "missed-2 3");
+        });
+        var console = one(account, Channel.CONSOLE);
+        assertThat(bean(Inbox.class).things(console)).isEqualTo(Map.of(NoticeKind.EXPIRING, 2));
+        assertThat(bean(Inbox.class).told(console))
+                .extracting(
+                        told -> told.item().orElseThrow() + " " + told.facts().get("days") + " " + told.late())
+                .containsExactly("missed-1 1 true", "missed-2 3 true");
     }
 
     private Contact contact(Account account, String email) {
