@@ -7,12 +7,16 @@ import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.contact.Contact;
 import dev.perennial.contact.Contacts;
+import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Ids;
+import dev.perennial.kernel.Reason;
+import dev.perennial.notice.Attempt;
 import dev.perennial.notice.Carrier.Answer;
 import dev.perennial.notice.Channel;
 import dev.perennial.notice.Message;
 import dev.perennial.notice.Message.State;
 import dev.perennial.notice.Messages;
+import dev.perennial.notice.Resends;
 import dev.perennial.notice.Told;
 import dev.perennial.notice.Withdrawal;
 import dev.perennial.subscription.Mode;
@@ -20,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,12 +33,19 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** Rules 30 to 32: what is told goes out once, in one message, and never when it is settled by then. */
 class SendingTest extends Scene {
+    private static final int TRIES = 3;
+
     private final FakeCarriers carriers = bean(FakeCarriers.class);
     private final Messages messages = bean(Messages.class);
 
     @Override
     protected void beans(GenericApplicationContext fresh) {
         FakeCarriers.register(fresh);
+    }
+
+    @Override
+    protected Map<String, String> settings() {
+        return Map.of("perennial.notice.tries", "" + TRIES);
     }
 
     /** The clock goes on from one method to the next: a line that rests does so by it. */
@@ -106,6 +118,47 @@ class SendingTest extends Scene {
             assertThat(Duration.between(pauses.get(n - 1).at(), pauses.get(n).at()))
                     .isGreaterThanOrEqualTo(Duration.ofSeconds(48L << (n - 1)));
         }
+    }
+
+    @Test
+    void whatIsSentAgainIsTriedAsOftenAsBeforeAndItsTriesGoOnCounting() {
+        var account = account("parked", "0.00");
+        item("parked-1", account, "dms", "standard", in(10), Mode.MANUAL, null);
+        carriers.answer(parcel -> new Answer.NotNow("451 try later"));
+        runTo(sevenDaysBefore());
+        runTo(now().plus(Duration.ofHours(1)));
+        var parked = one(account, Channel.EMAIL);
+        assertThat(parked.state()).isEqualTo(State.PARKED);
+        assertThat(parked.attempts()).isEqualTo(TRIES);
+
+        var why = new Reason("the server was mended, or so they said");
+        bean(Resends.class)
+                .resend(parked.id(), null, why, Actor.operator("li"), now())
+                .orThrow();
+        bean(Messages.class).bounced(Channel.EMAIL, parked.id(), "a report of the first tries", now());
+        runTo(now().plusSeconds(1));
+        var again = one(account, Channel.EMAIL);
+        assertThat(again.state()).isEqualTo(State.QUEUED);
+        assertThat(again.attempts()).isEqualTo(TRIES + 1);
+        assertThat(Duration.between(now(), again.dueAt())).isLessThanOrEqualTo(Duration.ofSeconds(72));
+        runTo(now().plus(Duration.ofHours(1)));
+        var last = one(account, Channel.EMAIL);
+        assertThat(last.state()).isEqualTo(State.PARKED);
+        assertThat(messages.proof(last).attempts()).extracting(Attempt::number).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void aServerThatRestsSaysUntilWhen() {
+        carriers.answer(parcel -> new Answer.Away("connection refused"));
+        for (int n = 0; n < 12; n++) {
+            item("rest-" + n, account("rest" + n, "0.00"), "dms", "standard", in(10), Mode.MANUAL, null);
+        }
+        var rests = bean(Rests.class);
+        var mail = carriers.of(Channel.EMAIL);
+        assertThat(rests.until(mail, now())).isEmpty();
+        runTo(sevenDaysBefore());
+        assertThat(rests.until(mail, now())).contains(now().plus(Line.REST));
+        assertThat(rests.until(mail, now().plus(Line.REST))).isEmpty();
     }
 
     @Test
