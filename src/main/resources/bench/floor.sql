@@ -68,7 +68,7 @@ extended as (
   update subscription s set expires_at = r.ends_at, term_number = r.term_number + 1,
     next_try_at = r.next_try_at + interval '1 month', sequence = r.sequence + 1, next_step_at = r.ends_at,
     next_reminder_at = ((r.ends_at at time zone r.time_zone)::date - 30 + time '09:00') at time zone r.time_zone,
-    reminded_until = r.now
+    reminded_until = r.now, reminders_since = r.now
   from renewed r where s.bucket = r.bucket and s.subscription_id = r.subscription_id),
 posted as (
   insert into entry (bucket, account_id, entry_id, at, debit, credit, amount_minor, currency, reason, order_id)

@@ -38,9 +38,10 @@ from staged cross join (select ?::bigint as value) c cross join (select ?::times
 -- name: subscription
 insert into subscription (bucket, subscription_id, account_id, product, edition, name, billing, started_at, expires_at,
   term_number, anchor_day, mode, renewal_months, auto_since, agreed_price_minor, phase, next_try_at, sequence,
-  next_step_at, next_reminder_at, reminded_until)
+  next_step_at, next_reminder_at, reminded_until, reminders_since)
 select s.bucket, s.id, s.account_id, 'dms', 'standard', 'Item ' || s.n, 'SUBSCRIPTION', d.starts_at, d.ends_at,
-  1, d.anchor_day, 'AUTO', 1, d.starts_at, d.price, 'ACTIVE', d.try_at, 1, d.ends_at, d.remind_at, d.reminded_until
+  1, d.anchor_day, 'AUTO', 1, d.starts_at, d.price, 'ACTIVE', d.try_at, 1, d.ends_at, d.remind_at, d.reminded_until,
+  d.reminded_until
 from staged s cross join (select ?::timestamptz as starts_at, ?::timestamptz as ends_at, ?::int as anchor_day,
   ?::bigint as price, ?::timestamptz as try_at, ?::timestamptz as remind_at, ?::timestamptz as reminded_until) d
 

@@ -74,11 +74,13 @@
     }
   });
 
-  // On a narrow screen the sections are a strip: where the visitor is, is in sight.
-  const here = document.querySelector(".side a[aria-current]");
-  const strip = document.querySelector(".side");
-  if (here && strip.scrollWidth > strip.clientWidth) {
-    strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+  // On a narrow screen the sections are a strip, and so are tabs: where the visitor is, is in sight.
+  for (const strip of document.querySelectorAll(".side, .tabs")) {
+    const here = strip.querySelector("a[aria-current]");
+    if (here && strip.scrollWidth > strip.clientWidth) {
+      const before = here.getBoundingClientRect().left - strip.getBoundingClientRect().left;
+      strip.scrollLeft += before - (strip.clientWidth - here.offsetWidth) / 2;
+    }
   }
 
   // One box ticks all of its table; buttons that need a tick wait for one.

@@ -17,12 +17,16 @@ final class ContentsQueries {
     record Content(long rows, BigDecimal sum) {}
 
     static Map<String, Content> of(String url) {
+        return of(url, "contents.sql");
+    }
+
+    static Map<String, Content> of(String url, String script) {
         var contents = new LinkedHashMap<String, Content>();
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
             // The rows are read as text, in which an instant is written by the session's zone.
             statement.execute("set time zone 'UTC'");
-            for (var table : Script.of("contents.sql").statements().entrySet()) {
+            for (var table : Script.of(script).statements().entrySet()) {
                 try (var row = statement.executeQuery(table.getValue())) {
                     row.next();
                     contents.put(table.getKey(), new Content(row.getLong(1), row.getBigDecimal(2)));

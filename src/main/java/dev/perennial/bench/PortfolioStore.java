@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.function.LongConsumer;
 import org.postgresql.PGConnection;
 
@@ -14,11 +15,16 @@ import org.postgresql.PGConnection;
 final class PortfolioStore {
     private static final int SLICE = 50_000;
 
-    private final Script script = Script.of("portfolio.sql");
     private final String url;
+    private final Script script;
 
     PortfolioStore(String url) {
+        this(url, Script.of("portfolio.sql"));
+    }
+
+    private PortfolioStore(String url, Script script) {
         this.url = url;
+        this.script = script;
     }
 
     /** Hears of every slice of accounts and items how many they were. */
@@ -41,6 +47,19 @@ final class PortfolioStore {
             execute(connection, "finish");
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException("The bench could not fill its database: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Queues a notice by e-mail for each account. */
+    void queue(Instant now) {
+        try (var connection = DriverManager.getConnection(url)) {
+            trust(connection);
+            var notices = new PortfolioStore(url, Script.of("sending.sql"));
+            notices.execute(connection, "queue", Rows.timestamp(now));
+            notices.execute(connection, "items");
+            notices.execute(connection, "finish");
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The bench could not queue notices: " + failed.getMessage(), failed);
         }
     }
 

@@ -109,18 +109,22 @@ final class Race implements AutoCloseable {
         return new Figures.Side(written.sum() - items, timed.nanos(), timed.server(), timed.own(), statements, batches);
     }
 
-    private record Timed(long nanos, long server, long own) {}
+    record Timed(long nanos, long server, long own) {}
 
     private Timed timed(List<Integer> buckets, IntConsumer work) {
+        return timed(buckets, plan.lanes(), cpu, work);
+    }
+
+    static Timed timed(List<Integer> buckets, int lanes, Cpu cpu, IntConsumer work) {
         long server = cpu.server();
         long own = Cpu.own();
         long begun = System.nanoTime();
-        Lanes.work(buckets, plan.lanes(), work);
+        Lanes.work(buckets, lanes, work);
         long nanos = System.nanoTime() - begun;
         return new Timed(nanos, cpu.server() - server, Cpu.own() - own);
     }
 
-    private static List<List<Integer>> turns(List<Integer> buckets) {
+    static List<List<Integer>> turns(List<Integer> buckets) {
         var turns = new ArrayList<List<Integer>>();
         for (int turn = 0; turn < TURNS; turn++) {
             int from = buckets.size() * turn / TURNS;

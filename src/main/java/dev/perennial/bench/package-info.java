@@ -1,5 +1,8 @@
-/** The benchmark: how fast renewals are, beside hand-written SQL that writes the same rows; and how fast pages are. */
+/**
+ * The benchmark: how fast renewals are and how fast messages leave, beside hand-written SQL that writes the same rows;
+ * and how fast pages are.
+ */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"account", "catalog", "clock", "clockwork", "renewal", "user"})
+        allowedDependencies = {"account", "catalog", "clock", "clockwork", "notice", "post", "renewal", "user"})
 @org.jspecify.annotations.NullMarked
 package dev.perennial.bench;

@@ -23,8 +23,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes entries as RFC 5545 has them, in the account's language and by its calendar. */
@@ -34,6 +37,10 @@ final class CalendarWriter {
     private static final int CHARGE_MINUTES = 30;
     private static final int LINE_MAX = 75;
     private static final byte[] FOLD = {'\r', '\n', ' '};
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final String NEVER = STAMP.format(Instant.EPOCH);
 
     private final Account account;
     private final Catalog catalog;
@@ -47,8 +54,12 @@ final class CalendarWriter {
         this.words = new Words(account.language(), account.zone());
     }
 
-    /** @param complete whether the entries are all there is until then */
-    byte[] write(List<Entry> entries, boolean complete, Edition edition) {
+    /**
+     * As no edition of anything: what is the same here says the same.
+     *
+     * @param complete whether the entries are all there is until then
+     */
+    byte[] write(List<Entry> entries, boolean complete) {
         var calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
         var name = words.say("calendar.feed.name", "account", account.name());
@@ -62,16 +73,26 @@ final class CalendarWriter {
             calendar.setDescription(cut);
             calendar.addExperimentalProperty("X-WR-CALDESC", escaped(cut));
         }
-        entries.forEach(entry -> calendar.addEvent(event(entry, edition)));
+        entries.forEach(entry -> calendar.addEvent(event(entry)));
         return text(calendar);
     }
 
-    private VEvent event(Entry entry, Edition edition) {
+    /** The same text as this edition. What a customer typed begins no line: a folded one begins with a space. */
+    static byte[] as(Edition edition, byte[] written) {
+        var at = STAMP.format(edition.changedAt());
+        var text = new String(written, StandardCharsets.ISO_8859_1)
+                .replace("\r\nDTSTAMP:" + NEVER + "\r\n", "\r\nDTSTAMP:" + at + "\r\n")
+                .replace("\r\nLAST-MODIFIED:" + NEVER + "\r\n", "\r\nLAST-MODIFIED:" + at + "\r\n")
+                .replace("\r\nSEQUENCE:0\r\n", "\r\nSEQUENCE:" + edition.revision() + "\r\n");
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private VEvent event(Entry entry) {
         var event = new VEvent();
         event.setUid(entry.uid());
-        event.setDateTimeStamp(Date.from(edition.changedAt()));
-        event.setLastModified(new LastModified(Date.from(edition.changedAt())));
-        event.setSequence(edition.revision());
+        event.setDateTimeStamp(Date.from(Instant.EPOCH));
+        event.setLastModified(new LastModified(Date.from(Instant.EPOCH)));
+        event.setSequence(0);
         if (entry.fillsTheDay()) {
             var day = entry.at().atZone(account.zone()).toLocalDate();
             event.setDateStart(new DateStart(date(day)));

@@ -5,7 +5,6 @@ import static dev.perennial.kernel.Outcome.refused;
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
-import dev.perennial.feed.FeedStore.Edition;
 import dev.perennial.forecast.Forecasts;
 import dev.perennial.journal.Journal;
 import dev.perennial.journal.JournalEntry;
@@ -145,11 +144,11 @@ public class Feeds {
         var entries = EntryRule.entries(forecast, ENTRIES_MAX);
         var writer = new CalendarWriter(account, catalogs.current(), links);
         boolean complete = forecast.complete() && entries.size() < ENTRIES_MAX;
-        var plain = writer.write(entries, complete, new Edition(0, Instant.EPOCH));
-        var edition = store.edition(bucket, feed.id(), FeedKey.sha256(plain), now);
+        var written = writer.write(entries, complete);
+        var edition = store.edition(bucket, feed.id(), FeedKey.sha256(written), now);
         store.fetched(bucket, feed.id(), now, now.minus(COARSELY));
         return new Calendar(
-                writer.write(entries, complete, edition), feed.id() + "-" + edition.revision(), edition.changedAt());
+                CalendarWriter.as(edition, written), feed.id() + "-" + edition.revision(), edition.changedAt());
     }
 
     private JournalEntry entry(Feed feed, JournalEntry.Kind kind, Actor actor, Instant now) {

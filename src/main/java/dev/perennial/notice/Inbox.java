@@ -23,6 +23,7 @@ public class Inbox {
     public static final int MANY = 100;
 
     private static final int FIRST_OF_A_KIND = 1;
+    private static final int SHOWN_OF_A_KIND = 200;
 
     private final InboxStore store;
     private final MessageQueries queries;
@@ -59,7 +60,7 @@ public class Inbox {
         int bucket = buckets.of(account.value());
         var found = store.page(bucket, account, kinds, unreadOnly, before, limit);
         var ids = found.stream().map(read -> read.message().id()).toList();
-        var first = queries.told(bucket, ids, FIRST_OF_A_KIND);
+        var first = queries.said(bucket, ids, FIRST_OF_A_KIND);
         var things = store.things(bucket, ids);
         return found.stream()
                 .map(read -> new Entry(
@@ -85,6 +86,12 @@ public class Inbox {
     /** The names of these items of the account, by id. */
     public Map<String, String> names(Account.Id account, Collection<String> items) {
         return proofs.names(buckets.of(account.value()), items);
+    }
+
+    /** What it tells, of each kind the first 200 things: each item once, by the last of its reminders. */
+    public List<Told> told(Message message) {
+        return queries.said(buckets.of(message.id()), List.of(message.id()), SHOWN_OF_A_KIND)
+                .getOrDefault(message.id(), List.of());
     }
 
     public Map<NoticeKind, Integer> things(Message message) {

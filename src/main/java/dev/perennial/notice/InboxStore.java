@@ -68,11 +68,12 @@ class InboxStore {
                 .single();
     }
 
-    /** Of each message how many things of each kind it tells; what was withdrawn is none. */
+    /** Of each message how many things of each kind it tells: each item once; what was withdrawn is none. */
     Map<UUID, Map<NoticeKind, Integer>> things(int bucket, Collection<UUID> messages) {
         var things = new HashMap<UUID, Map<NoticeKind, Integer>>();
         jdbc.sql("""
-            select n.message_id, i.kind, count(*) as things from notice n
+            select n.message_id, i.kind, count(distinct coalesce(i.subscription_id, i.item_id::text)) as things
+            from notice n
             join notice_item i on i.bucket = ? and i.notice_id = n.notice_id and i.withdrawn_because is null
             where n.bucket = ? and n.message_id = any(?) group by n.message_id, i.kind\
             """).params(bucket, bucket, messages.toArray(UUID[]::new)).query(row -> {

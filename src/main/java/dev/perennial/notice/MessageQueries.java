@@ -76,6 +76,32 @@ class MessageQueries {
                 .collect(groupingBy(Told::message));
     }
 
+    /**
+     * The same as a reader is shown it: of an item that has several reminders to be told, the last one; late where any of
+     * its kind is.
+     */
+    Map<UUID, List<Told>> said(int bucket, Collection<UUID> messages, int firstOfAKind) {
+        return jdbc
+                .sql("""
+                    select f.* from (
+                      select o.*, row_number() over (partition by o.message_id, o.kind
+                        order by o.expiration, o.item_id) as place
+                      from (
+                        select distinct on (n.message_id, i.kind, coalesce(i.subscription_id, i.item_id::text))
+                          i.*, n.message_id, bool_or(n.late) over (partition by n.message_id, i.kind) as late
+                        from notice n join notice_item i on i.bucket = ? and i.notice_id = n.notice_id
+                        where n.bucket = ? and n.message_id = any(?) and i.withdrawn_because is null
+                        order by n.message_id, i.kind, coalesce(i.subscription_id, i.item_id::text), i.occasion,
+                          i.item_id) o) f
+                    where f.place <= ? order by f.message_id, f.kind, f.place\
+                    """)
+                .params(bucket, bucket, messages.toArray(UUID[]::new), firstOfAKind)
+                .query(MessageQueries::told)
+                .list()
+                .stream()
+                .collect(groupingBy(Told::message));
+    }
+
     List<Attempt> attempts(int bucket, UUID message) {
         return jdbc.sql("""
             select * from message_attempt where bucket = ? and message_id = ? order by attempt_no\

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** At the end of each turn: what is due is posted and sent; what came to nobody goes another way. */
 @Component
-class PostErrand implements Errand {
+public class PostErrand implements Errand {
     private final Posting posting;
     private final Sending sending;
     private final Escalation escalation;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,9 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Sending {
     /** Messages claimed at once. */
     private static final int BATCH = 200;
-
-    /** Longer than a batch takes with a slow server. */
-    private static final Duration LEASE = Duration.ofMinutes(15);
 
     private static final String OFF = "no carrier of this channel is set up";
     private static final String COVERED = "everything it told of was settled before it went";
@@ -37,6 +35,9 @@ class Sending {
     private final PlatformClock clock;
     private final TransactionTemplate transaction;
 
+    /** Longer than a batch takes with a slow server. */
+    private final Duration lease;
+
     Sending(
             Outbox outbox,
             Lines lines,
@@ -45,7 +46,8 @@ class Sending {
             CoverQueries queries,
             Lanes lanes,
             PlatformClock clock,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            @Value("${perennial.notice.lease-seconds:900}") int leaseSeconds) {
         this.outbox = outbox;
         this.lines = lines;
         this.contents = contents;
@@ -54,6 +56,7 @@ class Sending {
         this.lanes = lanes;
         this.clock = clock;
         this.transaction = transaction;
+        this.lease = Duration.ofSeconds(leaseSeconds);
     }
 
     /** Answers how many messages a server took. */
@@ -63,7 +66,7 @@ class Sending {
         while (true) {
             // A long run goes on by the clock: a lease is counted from when it is taken.
             var at = clock.now();
-            var claimed = outbox.claim(bucket, lines.open(), at, at.plus(LEASE), BATCH);
+            var claimed = outbox.claim(bucket, lines.open(), at, at.plus(lease), BATCH);
             if (claimed.isEmpty()) return sent;
             sent += send(bucket, claimed, at);
         }

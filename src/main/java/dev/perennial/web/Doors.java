@@ -41,7 +41,6 @@ class Doors {
         "/actuator/health",
         "/terms/**",
         "/go/**",
-        "/calendar/*",
         "/webjars/**",
         "/css/**",
         "/js/**",
@@ -121,7 +120,11 @@ class Doors {
                 .permitAll()
                 .requestMatchers(OPEN)
                 .permitAll()
-                .requestMatchers("/actuator/**")
+                .requestMatchers(HttpMethod.GET, "/calendar/*")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/calendar/*")
+                .permitAll()
+                .requestMatchers("/calendar/*", "/actuator/**")
                 .denyAll()
                 .requestMatchers(HttpMethod.GET, "/admin/books/*.csv", "/admin/money/*.csv", "/admin/journal.csv")
                 .hasAnyRole(names(Role::mayTakeBooks))

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -73,6 +74,11 @@ public final class Child {
 
     /** Starts {@code perennial ARGUMENTS}. */
     public static Child start(String... arguments) {
+        return start(Map.of(), arguments);
+    }
+
+    /** Starts {@code perennial ARGUMENTS}, with settings as variables of its environment. */
+    public static Child start(Map<String, String> settings, String... arguments) {
         int number = COUNT.incrementAndGet();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -90,10 +96,10 @@ public final class Child {
         var out = FOLDER.resolve(number + ".out");
         var err = FOLDER.resolve(number + ".err");
         try {
-            var process = new ProcessBuilder(command)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
+            var builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().putAll(settings);
+            var process = builder.start();
             return new Child(process, out, err);
         } catch (IOException unstartable) {
             throw new UncheckedIOException(unstartable);

@@ -110,7 +110,9 @@ class FeedStoryTest extends Scene {
         item("pine-db", pine, "dms", "standard", "2026-07-20", Mode.MANUAL, null);
         var changed = get(address, "If-None-Match", tag);
         assertThat(changed.statusCode()).isEqualTo(200);
-        assertThat(changed.body()).contains("SEQUENCE:2").doesNotContain("SEQUENCE:1");
+        assertThat(changed.body())
+                .contains("SEQUENCE:2", "DTSTAMP:20260302T010000Z", "LAST-MODIFIED:20260302T010000Z")
+                .doesNotContain("SEQUENCE:1", "SEQUENCE:0", "19700101");
     }
 
     @Test
@@ -140,6 +142,24 @@ class FeedStoryTest extends Scene {
                         .single())
                 .as("the address is kept nowhere")
                 .doesNotContain(key);
+    }
+
+    @Test
+    void whoAsksTooOftenWaitsAndNobodyElseDoes() {
+        var ivy = owned("ivy", Locale.ENGLISH, SHANGHAI);
+        var address = make(ivy);
+        var nowhere = address.resolve("/calendar/" + "A".repeat(64) + ".ics");
+        int asked = 1;
+        var answer = get(nowhere);
+        while (answer.statusCode() == 404 && asked < 500) {
+            answer = get(nowhere);
+            asked++;
+        }
+        assertThat(asked).isGreaterThan(120);
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 30L);
+        assertThat(answer.body()).isEqualTo("Asked for too often.\n");
+        assertThat(get(address).statusCode()).isEqualTo(200);
     }
 
     @Test

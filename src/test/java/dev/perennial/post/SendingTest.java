@@ -7,16 +7,15 @@ import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.contact.Contact;
 import dev.perennial.contact.Contacts;
-import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Ids;
-import dev.perennial.kernel.Reason;
-import dev.perennial.notice.Attempt;
 import dev.perennial.notice.Carrier.Answer;
 import dev.perennial.notice.Channel;
+import dev.perennial.notice.Inbox;
 import dev.perennial.notice.Message;
 import dev.perennial.notice.Message.State;
 import dev.perennial.notice.Messages;
-import dev.perennial.notice.Resends;
+import dev.perennial.notice.NoticeKind;
+import dev.perennial.notice.Outbox;
 import dev.perennial.notice.Told;
 import dev.perennial.notice.Withdrawal;
 import dev.perennial.subscription.Mode;
@@ -27,25 +26,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Rules 30 to 32: what is told goes out once, in one message, and never when it is settled by then. */
 class SendingTest extends Scene {
-    private static final int TRIES = 3;
-
     private final FakeCarriers carriers = bean(FakeCarriers.class);
     private final Messages messages = bean(Messages.class);
 
     @Override
     protected void beans(GenericApplicationContext fresh) {
         FakeCarriers.register(fresh);
-    }
-
-    @Override
-    protected Map<String, String> settings() {
-        return Map.of("perennial.notice.tries", "" + TRIES);
     }
 
     /** The clock goes on from one method to the next: a line that rests does so by it. */
@@ -121,47 +114,6 @@ class SendingTest extends Scene {
     }
 
     @Test
-    void whatIsSentAgainIsTriedAsOftenAsBeforeAndItsTriesGoOnCounting() {
-        var account = account("parked", "0.00");
-        item("parked-1", account, "dms", "standard", in(10), Mode.MANUAL, null);
-        carriers.answer(parcel -> new Answer.NotNow("451 try later"));
-        runTo(sevenDaysBefore());
-        runTo(now().plus(Duration.ofHours(1)));
-        var parked = one(account, Channel.EMAIL);
-        assertThat(parked.state()).isEqualTo(State.PARKED);
-        assertThat(parked.attempts()).isEqualTo(TRIES);
-
-        var why = new Reason("the server was mended, or so they said");
-        bean(Resends.class)
-                .resend(parked.id(), null, why, Actor.operator("li"), now())
-                .orThrow();
-        bean(Messages.class).bounced(Channel.EMAIL, parked.id(), "a report of the first tries", now());
-        runTo(now().plusSeconds(1));
-        var again = one(account, Channel.EMAIL);
-        assertThat(again.state()).isEqualTo(State.QUEUED);
-        assertThat(again.attempts()).isEqualTo(TRIES + 1);
-        assertThat(Duration.between(now(), again.dueAt())).isLessThanOrEqualTo(Duration.ofSeconds(72));
-        runTo(now().plus(Duration.ofHours(1)));
-        var last = one(account, Channel.EMAIL);
-        assertThat(last.state()).isEqualTo(State.PARKED);
-        assertThat(messages.proof(last).attempts()).extracting(Attempt::number).containsExactly(1, 2, 3, 4, 5, 6);
-    }
-
-    @Test
-    void aServerThatRestsSaysUntilWhen() {
-        carriers.answer(parcel -> new Answer.Away("connection refused"));
-        for (int n = 0; n < 12; n++) {
-            item("rest-" + n, account("rest" + n, "0.00"), "dms", "standard", in(10), Mode.MANUAL, null);
-        }
-        var rests = bean(Rests.class);
-        var mail = carriers.of(Channel.EMAIL);
-        assertThat(rests.until(mail, now())).isEmpty();
-        runTo(sevenDaysBefore());
-        assertThat(rests.until(mail, now())).contains(now().plus(Line.REST));
-        assertThat(rests.until(mail, now().plus(Line.REST))).isEmpty();
-    }
-
-    @Test
     void aBouncedAddressIsWrittenToNoMoreAndTheNextPersonIsTold() {
         var account = account("bounced", "0.00");
         item("bounced-1", account, "dms", "standard", in(10), Mode.MANUAL, null);
@@ -201,6 +153,71 @@ class SendingTest extends Scene {
         carriers.turn(Channel.SMS, true);
         assertThat(one(account, Channel.EMAIL).state()).isEqualTo(State.SENT);
         assertThat(carriers.taken(one(account, Channel.EMAIL).id())).isEqualTo(1);
+    }
+
+    /** Another process runs while this one waits for its server's answer; and one was killed before it had it. */
+    @Test
+    void whatOneCarriesNobodyElseCarriesUntilItsLeaseIsOver() {
+        var account = account("leased", "0.00");
+        int bucket = bean(Accounts.class).bucketOf(account.id());
+        item("leased-1", account, "dms", "standard", in(10), Mode.MANUAL, null);
+        var asked = new AtomicInteger();
+        carriers.answer(parcel -> {
+            if (parcel.channel() == Channel.EMAIL && asked.incrementAndGet() == 1) {
+                bean(Sending.class).run(bucket, now());
+            }
+            return new Answer.Taken(Optional.empty(), "250 taken");
+        });
+        runTo(sevenDaysBefore());
+        assertThat(asked).hasValue(1);
+        assertThat(messages.proof(one(account, Channel.EMAIL)).attempts()).hasSize(1);
+
+        var killed = account("killed", "0.00");
+        int itsBucket = bean(Accounts.class).bucketOf(killed.id());
+        item("killed-1", killed, "dms", "standard", in(10), Mode.MANUAL, null);
+        carriers.answer(parcel -> new Answer.NotNow("451 later"));
+        runTo(sevenDaysBefore());
+        carriers.answer(parcel -> new Answer.Taken(Optional.empty(), "250 taken"));
+        var lost = one(killed, Channel.EMAIL);
+        moveTo(lost.dueAt().plusSeconds(1));
+        var lease = now().plus(Duration.ofMinutes(15));
+        assertThat(bean(Outbox.class).claim(itsBucket, Set.of(Channel.EMAIL), now(), lease, 100))
+                .extracting(Message::id)
+                .contains(lost.id());
+        moveTo(lease.minusSeconds(1));
+        bean(Sending.class).run(itsBucket, now());
+        assertThat(carriers.taken(lost.id())).isZero();
+        moveTo(lease);
+        bean(Sending.class).run(itsBucket, now());
+        assertThat(carriers.taken(lost.id())).isOne();
+    }
+
+    @Test
+    void rule24WhatWasMissedOfOneItemIsOneLineAndTheNearest() {
+        var account = account("missed", "0.00");
+        item("missed-1", account, "dms", "standard", in(10), Mode.MANUAL, null);
+        item("missed-2", account, "dms", "standard", in(11), Mode.MANUAL, null);
+        catchUp(at(in(9) + " 10:00"));
+        var email = one(account, Channel.EMAIL);
+        assertThat(messages.proof(email).told())
+                .as("all of them are told by it")
+                .hasSize(5);
+        var bucket = bean(Accounts.class).bucketOf(account.id());
+        var letter = bean(Contents.class).of(bucket, List.of(email)).getFirst().letter();
+        assertThat(letter.sections()).singleElement().satisfies(section -> {
+            assertThat(section.total()).isEqualTo(2);
+            assertThat(section.late()).isTrue();
+            assertThat(section.lines())
+                    .extracting(line ->
+                            line.item().orElseThrow().id() + " " + line.facts().get("days"))
+                    .containsExactly("missed-1 1", "missed-2 3");
+        });
+        var console = one(account, Channel.CONSOLE);
+        assertThat(bean(Inbox.class).things(console)).isEqualTo(Map.of(NoticeKind.EXPIRING, 2));
+        assertThat(bean(Inbox.class).told(console))
+                .extracting(
+                        told -> told.item().orElseThrow() + " " + told.facts().get("days") + " " + told.late())
+                .containsExactly("missed-1 1 true", "missed-2 3 true");
     }
 
     private Contact contact(Account account, String email) {

@@ -193,6 +193,23 @@ class HardeningTest extends Scene {
                 .isEqualTo(404);
     }
 
+    /** Whoever knows the address of a calendar has it: nobody signs in there, and nothing is done there but reading. */
+    @Test
+    void aCalendarIsReadAndLeavesNoCookie() {
+        for (var method : List.of("GET", "HEAD")) {
+            var answer = new Wire().send(method, "/calendar/x.ics", null);
+            assertThat(answer.statusCode()).as(method).isEqualTo(404);
+            assertThat(answer.headers().allValues("Set-Cookie")).as(method).isEmpty();
+        }
+        for (var method : List.of("POST", "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "NONSENSE")) {
+            assertThat(new Wire().send(method, "/calendar/x.ics", null).statusCode())
+                    .as(method)
+                    .isIn(302, 400, 403, 405, 501);
+        }
+        var posted = signedIn().post("/calendar/x.ics", Map.of());
+        assertThat(posted.statusCode()).isIn(403, 405);
+    }
+
     /** Every POST that controllers serve to people, and those of the doors themselves. */
     private List<String> posts() {
         new Wire().get("/sign-in");

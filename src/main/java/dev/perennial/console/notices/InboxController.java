@@ -5,7 +5,6 @@ import dev.perennial.kernel.Said;
 import dev.perennial.notice.Inbox;
 import dev.perennial.notice.Message;
 import dev.perennial.notice.MessageRefusal;
-import dev.perennial.notice.Messages;
 import dev.perennial.web.Numbers;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
@@ -35,13 +34,11 @@ public class InboxController {
 
     private final Visits visits;
     private final Inbox inbox;
-    private final Messages messages;
     private final Readings readings;
 
-    InboxController(Visits visits, Inbox inbox, Messages messages, Readings readings) {
+    InboxController(Visits visits, Inbox inbox, Readings readings) {
         this.visits = visits;
         this.inbox = inbox;
-        this.messages = messages;
         this.readings = readings;
     }
 
@@ -118,8 +115,7 @@ public class InboxController {
         var visit = visits.of(request);
         var message = find(id, visit).orElseThrow(InboxController::missing);
         inbox.read(List.of(message), visit.now());
-        var told = messages.proof(message).told();
-        model.addAttribute(Templates.PAGE, new One(visit, message, readings.of(message, told, visit)));
+        model.addAttribute(Templates.PAGE, new One(visit, message, readings.of(message, visit)));
         return "console/notices/message";
     }
 

@@ -61,15 +61,15 @@ public class Readings {
     }
 
     private Row row(Inbox.Entry entry, Map<String, String> names, Visit visit) {
-        var going = going(entry.first());
+        var going = entry.first();
         var kinds = urgent(going.stream().map(Told::kind).distinct().toList());
         if (kinds.isEmpty()) return new Row(entry, visit.say("notices.nothing_left"), "", kinds);
         var mail = composer.mail(kinds, going, entry.things(), names, visit);
         return new Row(entry, mail.subject(), mail.preheader(), kinds);
     }
 
-    Reading of(Message message, List<Told> told, Visit visit) {
-        var going = going(told);
+    Reading of(Message message, Visit visit) {
+        var going = inbox.told(message);
         var kinds = urgent(going.stream().map(Told::kind).distinct().toList());
         if (kinds.isEmpty()) return new Reading(visit.say("notices.nothing_left"), List.of());
         var things = inbox.things(message);
@@ -80,10 +80,6 @@ public class Readings {
             sections.add(new Section(kind, mail.parts().get(n), things.getOrDefault(kind, 1)));
         }
         return new Reading(mail.subject(), sections);
-    }
-
-    private static List<Told> going(List<Told> told) {
-        return told.stream().filter(one -> one.withdrawn().isEmpty()).toList();
     }
 
     private Map<String, String> names(Stream<Told> told, Visit visit) {
