@@ -16,7 +16,6 @@ import dev.perennial.notice.Resends;
 import dev.perennial.subscription.Mode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericApplicationContext;
@@ -62,22 +61,6 @@ class TriesTest extends Scene {
         var last = email(account);
         assertThat(last.state()).isEqualTo(State.PARKED);
         assertThat(messages.proof(last).attempts()).extracting(Attempt::number).containsExactly(1, 2, 3, 4, 5, 6);
-    }
-
-    @Test
-    void aServerThatRestsSaysUntilWhen() {
-        runTo(now().plus(Duration.ofDays(200)).truncatedTo(ChronoUnit.DAYS));
-        carriers.answer(parcel -> new Answer.Away("connection refused"));
-        var at = now();
-        for (int n = 0; n < 12; n++) {
-            at = remind("rest-" + n, account("rest" + n, "0.00"));
-        }
-        var rests = bean(Rests.class);
-        var mail = carriers.of(Channel.EMAIL);
-        assertThat(rests.until(mail, now())).isEmpty();
-        runTo(at);
-        assertThat(rests.until(mail, now())).contains(now().plus(Line.REST));
-        assertThat(rests.until(mail, now().plus(Line.REST))).isEmpty();
     }
 
     /** An item that is reminded of in three days: the answer says when. */
