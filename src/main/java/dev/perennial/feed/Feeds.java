@@ -32,6 +32,12 @@ public class Feeds {
 
     private static final int MONTHS_AHEAD = 13;
 
+    /** So far is looked first: whoever has thousands of items fills a calendar with less. */
+    private static final int MONTHS_FIRST = 2;
+
+    /** Longer than the tries of one charge take, which are one entry. */
+    private static final Duration TRIES = Duration.ofDays(31);
+
     /** So many entries a calendar holds at most, the soonest: calendar programs refuse what is much larger. */
     private static final int ENTRIES_MAX = 5_000;
 
@@ -139,16 +145,33 @@ public class Feeds {
 
     private Calendar calendar(int bucket, Feed feed, Instant now) {
         var account = accounts.find(feed.account()).orElseThrow();
-        var until = now.atZone(account.zone()).plusMonths(MONTHS_AHEAD).toInstant();
-        var forecast = forecasts.of(feed.account(), List.of(), until, now);
-        var entries = EntryRule.entries(forecast, ENTRIES_MAX);
+        var soon = entries(account, MONTHS_FIRST, now);
+        var ahead = soon.fills() ? soon : entries(account, MONTHS_AHEAD, now);
         var writer = new CalendarWriter(account, catalogs.current(), links);
-        boolean complete = forecast.complete() && entries.size() < ENTRIES_MAX;
-        var written = writer.write(entries, complete);
+        var written = writer.write(ahead.entries(), ahead.complete());
         var edition = store.edition(bucket, feed.id(), FeedKey.sha256(written), now);
         store.fetched(bucket, feed.id(), now, now.minus(COARSELY));
         return new Calendar(
                 CalendarWriter.as(edition, written), feed.id() + "-" + edition.revision(), edition.changedAt());
+    }
+
+    /**
+     * What there is until then.
+     *
+     * @param complete whether it is all there is
+     */
+    private record Ahead(List<Entry> entries, boolean complete, Instant until) {
+        /** Whether looking further changes nothing. */
+        boolean fills() {
+            return entries.size() == ENTRIES_MAX && entries.getLast().at().isBefore(until.minus(TRIES));
+        }
+    }
+
+    private Ahead entries(Account account, int months, Instant now) {
+        var until = now.atZone(account.zone()).plusMonths(months).toInstant();
+        var forecast = forecasts.of(account.id(), List.of(), until, now);
+        var entries = EntryRule.entries(forecast, ENTRIES_MAX);
+        return new Ahead(entries, forecast.complete() && entries.size() < ENTRIES_MAX, until);
     }
 
     private JournalEntry entry(Feed feed, JournalEntry.Kind kind, Actor actor, Instant now) {

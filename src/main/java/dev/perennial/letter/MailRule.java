@@ -150,6 +150,7 @@ final class MailRule {
         for (var role : List.of("line", "then")) {
             wording.find(section.kind(), role, line).ifPresent(sentences::add);
         }
+        wording.whyNoTopUp(section.kind(), line).ifPresent(sentences::add);
         if (line.facts().containsKey("stop")) {
             var where = letter.brand().home().resolve(line.facts().get("stop")).toString();
             sentences.add(wording.words().say("letters.stop", "where", where));

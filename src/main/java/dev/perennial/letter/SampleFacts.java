@@ -56,7 +56,7 @@ final class SampleFacts {
         PASSWORD_CHANGED: PERSON; what=USER_PASSWORD_CHANGED
         WAYS_IN_CHANGED: PERSON; what=PASSKEY_ADDED
         USERS_CHANGED: PERSON; what=USER_ADDED; role=PAYER
-        CONTACTS_CHANGED: name=Wang Fang; what=added; address=wang.fang@lotus.example
+        CONTACTS_CHANGED: name=Wang Fang; what=CONTACT_ADDED; address=wang.fang@lotus.example
         CONTACT_CODE: code=482913; minutes=10
         """;
 

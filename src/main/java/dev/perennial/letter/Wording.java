@@ -53,6 +53,15 @@ final class Wording {
                 .flatMap(key -> sentences.find(key, told));
     }
 
+    /** Why automatic top-up did not bring what was missing, where it was to. */
+    Optional<String> whyNoTopUp(NoticeKind kind, Line line) {
+        var told = told(kind, line);
+        return Optional.ofNullable(line.facts().get("top_up"))
+                .map(code -> "refusal." + code)
+                .filter(key -> isTold(key, told))
+                .flatMap(key -> sentences.find(key, told));
+    }
+
     /** What is happening to this thing, in a line; never empty. */
     String subject(Section section) {
         var line = section.lines().getFirst();

@@ -66,11 +66,21 @@ class Contents {
         Optional<Instant> purpose() {
             return letter.sections().stream()
                     .filter(section -> section.kind().nature() == Nature.REMINDER)
-                    .flatMap(section -> section.lines().stream())
-                    .flatMap(line -> Optional.ofNullable(line.facts().get("expires_at")).stream())
+                    .flatMap(section -> section.lines().stream()
+                            .flatMap(line -> Optional.ofNullable(line.facts().get(last(section.kind()))).stream()))
                     .map(Instant::parse)
                     .min(Instant::compareTo);
         }
+    }
+
+    /** The fact that says until when a reminder is of use. */
+    private static String last(NoticeKind kind) {
+        return switch (kind) {
+            case EXPIRED, SUSPENSION_COMING -> "stops_at";
+            case RELEASE_COMING -> "released_at";
+            case DEPENDENCY_AT_RISK -> "needed_expires_at";
+            default -> "expires_at";
+        };
     }
 
     /** Only of messages that have anything to say. */

@@ -47,6 +47,7 @@ class Unreachable {
 
     private void mark(int bucket, Contact contact, Message message, Account account, Instant now) {
         contacts.change(bucket, List.of(failed(contact, message.channel(), now)));
+        var what = JournalEntry.Kind.CONTACT_UNREACHABLE;
         var facts = Map.of("name", contact.name(), "address", message.recipient());
         journal.record(
                 bucket,
@@ -56,9 +57,9 @@ class Unreachable {
                         Optional.empty(),
                         now,
                         Actor.SYSTEM,
-                        JournalEntry.Kind.CONTACT_UNREACHABLE,
+                        what,
                         facts)));
-        var told = Map.of("name", contact.name(), "address", message.recipient(), "what", "unreachable");
+        var told = Map.of("name", contact.name(), "address", message.recipient(), "what", what.name());
         var telling = new Telling(account.id(), NoticeKind.CONTACTS_CHANGED, null, now, told);
         notices.queue(bucket, List.of(telling), Map.of(account.id(), account), now);
     }

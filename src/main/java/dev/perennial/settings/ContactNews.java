@@ -35,21 +35,12 @@ class ContactNews {
         this.ids = ids;
     }
 
-    /** In one word, of a letter that tells of it: "added", "changed", "verified", "removed". */
-    static String what(JournalEntry.Kind kind) {
-        return switch (kind) {
-            case CONTACT_ADDED -> "added";
-            case CONTACT_VERIFIED -> "verified";
-            case CONTACT_REMOVED -> "removed";
-            default -> "changed";
-        };
-    }
-
     static Map<String, String> addresses(Read read) {
         var all = Stream.concat(read.email().stream(), read.phone().stream()).collect(Collectors.joining(", "));
         return Map.of("address", all);
     }
 
+    /** The letter that tells of it says what happened by the journal's word. */
     void tell(
             Account account,
             JournalEntry.Kind kind,
@@ -60,7 +51,7 @@ class ContactNews {
         record(account, kind, contact, more, actor, now);
         var facts = new HashMap<>(more);
         facts.put("name", contact.name());
-        facts.put("what", what(kind));
+        facts.put("what", kind.name());
         var telling = new Telling(account.id(), NoticeKind.CONTACTS_CHANGED, null, now, Map.copyOf(facts));
         notices.queue(accounts.bucketOf(account.id()), List.of(telling), Map.of(account.id(), account), now);
     }

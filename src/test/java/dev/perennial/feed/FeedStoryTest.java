@@ -91,6 +91,27 @@ class FeedStoryTest extends Scene {
     }
 
     @Test
+    void whatIsSoonIsTheSameHoweverFarOneLooks() {
+        var fir = owned("fir", Locale.ENGLISH, SHANGHAI);
+        for (int n = 0; n < 60; n++) {
+            hostile("fir-" + n, n, fir);
+        }
+        var far = entries(fir, 13);
+        assertThat(entries(fir, 2)).isEqualTo(far).hasSizeGreaterThan(20);
+        assertThat(far).extracting(Entry::kind).contains(Entry.Kind.CHARGE, Entry.Kind.EXPIRATION);
+    }
+
+    /** Those of the first month, by a look so many months ahead. */
+    private List<Entry> entries(Account account, int months) {
+        var until = now().atZone(SHANGHAI).plusMonths(months).toInstant();
+        var forecast = bean(Forecasts.class).of(account.id(), List.of(), until, now());
+        var end = now().atZone(SHANGHAI).plusMonths(2).minusDays(31).toInstant();
+        return EntryRule.entries(forecast, 10_000).stream()
+                .filter(entry -> entry.at().isBefore(end))
+                .toList();
+    }
+
+    @Test
     void whatDidNotChangeIsNotSentAgainAndWhatDidCountsUp() {
         var pine = owned("pine", Locale.ENGLISH, SHANGHAI);
         item("pine-mail", pine, "mail", "standard", "2026-06-20", Mode.MANUAL, null);
