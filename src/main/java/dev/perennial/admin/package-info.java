@@ -19,6 +19,7 @@
             "paper",
             "payment",
             "payout",
+            "post",
             "provider",
             "renewal",
             "sms",

@@ -11,6 +11,8 @@ import java.util.UUID;
  * with it, so that a repeat is recognised.
  *
  * @param dueAt its turn: after quiet hours, after the pause that follows a try, and not while somebody carries it
+ * @param attempts how often it was tried in all
+ * @param triesBefore of these, before an operator had it sent again
  * @param reference what the server calls it
  * @param answer the server's last word
  * @param insteadOf the message it goes out instead of, by another channel or to another person
@@ -25,6 +27,7 @@ public record Message(
         Instant createdAt,
         Instant dueAt,
         int attempts,
+        int triesBefore,
         State state,
         Optional<String> subject,
         Optional<String> body,
@@ -32,6 +35,11 @@ public record Message(
         Optional<String> answer,
         Optional<Instant> settledAt,
         Optional<UUID> insteadOf) {
+
+    /** How often it was tried since it was made, or sent again. */
+    public int tries() {
+        return attempts - triesBefore;
+    }
 
     public enum State {
         QUEUED,

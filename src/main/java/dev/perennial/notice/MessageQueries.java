@@ -146,6 +146,7 @@ class MessageQueries {
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "due_at"),
                 row.getInt("attempts"),
+                row.getInt("tries_before"),
                 Message.State.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getString("subject")),
                 Optional.ofNullable(row.getString("body")),

@@ -126,13 +126,17 @@ class MessageStore {
                 .update();
     }
 
-    /** What servers tell later. A message that nobody has tried to send was not delivered, whatever is said. */
+    /**
+     * What servers tell later. A message that nobody has tried to send was not delivered, whatever is said; one that is
+     * sent again may have arrived before, but has not come back yet.
+     */
     int told(int bucket, Channel channel, UUID message, Message.State state, String said, Instant now) {
         return jdbc.sql("""
             update message set state = ?, answer = ?, settled_at = ?,
               address_fails = address_fails or ? = 'BOUNCED', looked_after_at = null
             where bucket = ? and message_id = ? and channel = ? and state <> ?
-              and (state in ('SENT', 'DELIVERED') or state = 'QUEUED' and attempts > 0)
+              and (state in ('SENT', 'DELIVERED') or state = 'QUEUED' and attempts > 0
+                and (attempts > tries_before or ? = 'DELIVERED'))
               and not (state = 'DELIVERED' and ? = 'DELIVERED')\
             """)
                 .params(
@@ -143,6 +147,7 @@ class MessageStore {
                         bucket,
                         message,
                         channel.name(),
+                        state.name(),
                         state.name(),
                         state.name())
                 .update();

@@ -49,6 +49,7 @@ class ProofQueries {
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "due_at"),
                 0,
+                0,
                 withdrawn ? Message.State.WITHDRAWN : Message.State.QUEUED,
                 Optional.empty(),
                 Optional.empty(),
@@ -137,9 +138,16 @@ class ProofQueries {
                 .list();
     }
 
+    /** What went out instead of it, and instead of that, the first one first. */
     List<Step> after(int bucket, UUID message) {
-        return jdbc.sql("select * from message where bucket = ? and instead_of = ? order by message_id")
-                .params(bucket, message)
+        return jdbc.sql("""
+            with recursive chain as (
+              select m.message_id from message m where m.bucket = ? and m.instead_of = ?
+              union all
+              select m.message_id from chain c join message m on m.bucket = ? and m.instead_of = c.message_id)
+            select m.* from chain c join message m on m.bucket = ? and m.message_id = c.message_id order by m.message_id\
+            """)
+                .params(bucket, message, bucket, bucket)
                 .query(ProofQueries::step)
                 .list();
     }

@@ -52,11 +52,11 @@ class ResendStore {
                 .list();
     }
 
-    /** Its tries go on counting: they are its proof. */
+    /** Its tries go on counting, for they are its proof; how many more there may be is counted from now on. */
     void requeue(int bucket, UUID message, String recipient, Instant now) {
         jdbc.sql("""
             update message set state = 'QUEUED', due_at = ?, settled_at = null, looked_after_at = null,
-              recipient = ?, address_fails = false
+              recipient = ?, address_fails = false, tries_before = attempts
             where bucket = ? and message_id = ? and state in ('FAILED', 'BOUNCED', 'PARKED', 'OFF')\
             """).params(Rows.timestamp(now), recipient, bucket, message).update();
     }

@@ -130,6 +130,7 @@ public class Resends {
                 now,
                 now,
                 0,
+                0,
                 Message.State.QUEUED,
                 Optional.empty(),
                 Optional.empty(),

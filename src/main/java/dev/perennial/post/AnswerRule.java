@@ -17,7 +17,7 @@ final class AnswerRule {
 
     /**
      * @param words to be kept; empty of a secret
-     * @param tries after so many without an answer it is set aside
+     * @param tries after so many without an answer, since it was made or sent again, it is set aside
      */
     static Sent sent(Message message, Answer answer, Optional<Written> words, int tries, Instant at) {
         return switch (answer) {
@@ -42,10 +42,10 @@ final class AnswerRule {
 
     private static Sent tryAgain(
             Message message, Outcome outcome, Answer answer, Optional<Written> words, int tries, Instant at) {
-        if (message.attempts() >= tries) {
+        if (message.tries() >= tries) {
             return settled(message, outcome, State.PARKED, answer, Optional.empty(), false, words, at);
         }
-        var next = PauseRule.next(message.id(), message.attempts(), at);
+        var next = PauseRule.next(message.id(), message.tries(), at);
         return new Sent(
                 message.id(),
                 message.attempts(),

@@ -128,6 +128,7 @@ class Escalation {
                 now,
                 turn,
                 0,
+                0,
                 State.QUEUED,
                 Optional.empty(),
                 Optional.empty(),

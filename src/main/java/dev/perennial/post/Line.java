@@ -7,6 +7,7 @@ import dev.perennial.notice.Parcel;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Clock;
@@ -32,6 +33,7 @@ final class Line {
     private final Carrier carrier;
     private final CircuitBreaker breaker;
     private final Optional<Bucket> rate;
+    private volatile Instant tiredAt = Instant.EPOCH;
 
     /** @param perSecond 0: as many as its server takes */
     Line(Carrier carrier, int perSecond, PlatformClock clock) {
@@ -44,6 +46,9 @@ final class Line {
                         .waitDurationInOpenState(REST)
                         .clock(new PassingTime(clock))
                         .build());
+        breaker.getEventPublisher().onStateTransition(event -> {
+            if (event.getStateTransition().getToState() == State.OPEN) tiredAt = clock.now();
+        });
         this.rate = perSecond == 0 ? Optional.empty() : Optional.of(bucket(perSecond));
     }
 
@@ -69,6 +74,11 @@ final class Line {
         boolean may = breaker.tryAcquirePermission();
         if (may) breaker.releasePermission();
         return may;
+    }
+
+    /** Until when nothing goes; empty where it may be tried. */
+    Optional<Instant> restsUntil(Instant now) {
+        return Optional.of(tiredAt.plus(REST)).filter(until -> breaker.getState() == State.OPEN && until.isAfter(now));
     }
 
     /** Waits for its turn, carries it, and says what came of it; empty when the server rests: then nothing went out. */

@@ -27,6 +27,10 @@ class Lines {
                 .toList();
     }
 
+    Optional<Line> of(Carrier carrier) {
+        return lines.stream().filter(line -> line.carrier().equals(carrier)).findFirst();
+    }
+
     Optional<Line> of(Channel channel) {
         return lines.stream()
                 .filter(line -> line.carrier().channel() == channel && line.isOn())

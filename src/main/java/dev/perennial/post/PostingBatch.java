@@ -117,6 +117,7 @@ class PostingBatch {
                 now,
                 turn(together, contact, account, facts),
                 0,
+                0,
                 address.isPresent() ? State.QUEUED : State.FAILED,
                 Optional.empty(),
                 Optional.empty(),

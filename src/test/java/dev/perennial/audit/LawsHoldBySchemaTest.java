@@ -90,6 +90,16 @@ class LawsHoldBySchemaTest extends Busy {
         CHECK       | instead_of_another                | update message set instead_of = message_id
         FOREIGN_KEY | instead_of_a_message              | update message set instead_of = gen_random_uuid()
         CHECK       | looked_after_when_it_failed       | update message set state = 'OFF', looked_after_at = created_at
+        CHECK       | tries_before_are_tries            | update message set tries_before = attempts + 1
+        CHECK       | a_part_of_its_parts               | insert into sms_part (carrier, reference, message_id, part_no, parts, taken_at) select 'smpp', '1', message_id, 3, 2, created_at from message limit 1
+        CHECK       | fated_says_when_and_what          | insert into sms_part (carrier, reference, message_id, part_no, parts, taken_at, fate) select 'smpp', '1', message_id, 1, 1, created_at, 'DELIVERED' from message limit 1
+        CHECK       | told_of_a_fate                    | insert into sms_part (carrier, reference, message_id, part_no, parts, taken_at, told_at) select 'smpp', '1', message_id, 1, 1, created_at, created_at from message limit 1
+        UNIQUE      | sms_part_pkey                     | insert into sms_part (carrier, reference, message_id, part_no, parts, taken_at) select 'smpp', '1', gen_random_uuid(), 1, 1, now() from generate_series(1, 2)
+        UNIQUE      | sms_receipt_pkey                  | insert into sms_receipt (carrier, reference, came_at, fate, said) select 'smpp', '1', now(), 'DELIVERED', 'DELIVRD' from generate_series(1, 2)
+        CHECK       | sms_receipt_fate_check            | insert into sms_receipt (carrier, reference, came_at, fate, said) values ('smpp', '1', now(), 'ENROUTE', 'ENROUTE')
+        CHECK       | test_message_reason_check         | insert into test_message select bucket, gen_random_uuid(), now(), 'li', '', 'EXPIRING', 'EMAIL', 'a@b.c', 'en', 'smtp', 'TAKEN', '250' from slot limit 1
+        CHECK       | test_message_operator_check       | insert into test_message select bucket, gen_random_uuid(), now(), '', 'to see it', 'EXPIRING', 'EMAIL', 'a@b.c', 'en', 'smtp', 'TAKEN', '250' from slot limit 1
+        FOREIGN_KEY | test_message_bucket_fkey          | insert into test_message select -1, gen_random_uuid(), now(), 'li', 'to see it', 'EXPIRING', 'EMAIL', 'a@b.c', 'en', 'smtp', 'TAKEN', '250' from slot limit 1
         CHECK       | told_of_an_item_or_the_account    | update notice_item set expiration = null where subscription_id is not null
         CHECK       | only_an_address_is_verified       | update contact set email = null where email_verified_at is not null
         CHECK       | quiet_hours_are_two               | update contact set quiet_from = '22:00'

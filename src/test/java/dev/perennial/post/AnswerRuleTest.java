@@ -86,6 +86,7 @@ class AnswerRuleTest {
                 NOW,
                 NOW,
                 attempts,
+                0,
                 State.QUEUED,
                 Optional.empty(),
                 Optional.empty(),

@@ -15,6 +15,8 @@ import org.springframework.context.support.GenericApplicationContext;
 /** Carriers for both channels that answer as a test says, and remember what they took. */
 public final class FakeCarriers {
     private final ConcurrentLinkedQueue<Parcel> taken = new ConcurrentLinkedQueue<>();
+    private final Carrier mail = new Fake(Channel.EMAIL);
+    private final Carrier sms = new Fake(Channel.SMS);
     private final Map<Channel, Boolean> off = new ConcurrentHashMap<>();
     private volatile Function<Parcel, Carrier.Answer> answer = parcel -> new Carrier.Answer.Away("not told yet");
 
@@ -22,12 +24,16 @@ public final class FakeCarriers {
     public static void register(GenericApplicationContext fresh) {
         var carriers = new FakeCarriers();
         fresh.registerBean(FakeCarriers.class, (Supplier<FakeCarriers>) () -> carriers);
-        fresh.registerBean("fakeMail", Carrier.class, () -> carriers.new Fake(Channel.EMAIL));
-        fresh.registerBean("fakeSms", Carrier.class, () -> carriers.new Fake(Channel.SMS));
+        fresh.registerBean("fakeMail", Carrier.class, () -> carriers.mail);
+        fresh.registerBean("fakeSms", Carrier.class, () -> carriers.sms);
     }
 
     public void answer(Function<Parcel, Carrier.Answer> plan) {
         answer = plan;
+    }
+
+    public Carrier of(Channel channel) {
+        return channel == Channel.EMAIL ? mail : sms;
     }
 
     public void turn(Channel channel, boolean on) {

@@ -2,6 +2,7 @@ package dev.perennial.admin.outbox;
 
 import dev.perennial.notice.Carrier;
 import dev.perennial.notice.Carrier.Health;
+import dev.perennial.post.Rests;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,17 +32,20 @@ class CarrierHealth implements DisposableBean {
 
     private final ObjectProvider<Carrier> carriers;
     private final InstantSource wall;
+    private final Rests rests;
     private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Carrier, Question> questions = new ConcurrentHashMap<>();
 
-    CarrierHealth(ObjectProvider<Carrier> carriers, InstantSource wall) {
+    CarrierHealth(ObjectProvider<Carrier> carriers, InstantSource wall, Rests rests) {
         this.carriers = carriers;
         this.wall = wall;
+        this.rests = rests;
     }
 
     private record Question(Instant at, CompletableFuture<Health> answer) {}
 
-    List<Seen> look() {
+    /** @param platform what the platform's clock says: pauses pass by it */
+    List<Seen> look(Instant platform) {
         var all = carriers.stream()
                 .sorted(Comparator.comparing(Carrier::channel).thenComparing(Carrier::name))
                 .toList();
@@ -51,7 +55,7 @@ class CarrierHealth implements DisposableBean {
                 .map(carrier -> ask(carrier, now))
                 .toArray(CompletableFuture<?>[]::new);
         await(asked);
-        return all.stream().map(carrier -> seen(carrier, now)).toList();
+        return all.stream().map(carrier -> seen(carrier, now, platform)).toList();
     }
 
     private CompletableFuture<Health> ask(Carrier carrier, Instant now) {
@@ -83,13 +87,14 @@ class CarrierHealth implements DisposableBean {
         }
     }
 
-    private Seen seen(Carrier carrier, Instant now) {
+    private Seen seen(Carrier carrier, Instant now, Instant platform) {
         var question = carrier.isOn() ? questions.get(carrier) : null;
         var health = question == null ? null : question.answer().getNow(null);
         long ago = question == null
                 ? 0
                 : Math.max(0, Duration.between(question.at(), now).toSeconds());
-        return new Seen(carrier.name(), carrier.channel(), carrier.isOn(), health, ago);
+        var rest = rests.until(carrier, platform).orElse(null);
+        return new Seen(carrier.name(), carrier.channel(), carrier.isOn(), health, ago, rest);
     }
 
     @Override

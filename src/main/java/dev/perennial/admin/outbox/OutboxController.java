@@ -176,7 +176,7 @@ public class OutboxController {
                         .filter(Objects::nonNull)
                         .min(Instant::compareTo)
                         .orElse(null),
-                health.look(),
+                health.look(visit.now()),
                 parked,
                 shown,
                 search.before() == null ? null : search.from(null).address(),

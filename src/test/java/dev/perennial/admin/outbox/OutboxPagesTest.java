@@ -121,6 +121,19 @@ class OutboxPagesTest extends Stuck {
         assertThat(proof.message().recipient()).isEqualTo("deputy@example.com");
         assertThat(proof.told()).hasSize(1);
         assertThat(proof.message().body().orElseThrow()).contains("ash-db");
+        assertThat(operator.get("/admin/outbox/" + stuck).body())
+                .contains("Due", "on its day", "Followed by", "E-mail · deputy@example.com", ">Sent<")
+                .doesNotContain("Withdrawn");
+        jdbc().sql("update notice set late = true where message_id = ?")
+                .param(again)
+                .update();
+        jdbc().sql("""
+            update notice_item i set withdrawn_because = 'RENEWED' from notice n
+            where n.bucket = i.bucket and n.notice_id = i.notice_id and n.message_id = ?\
+            """).param(again).update();
+        assertThat(operator.get("/admin/outbox/" + again).body())
+                .contains("told late, and said so", "Sent instead of", "E-mail · ash@example.com", "Not delivered")
+                .contains("Withdrawn", "renewed before it went");
     }
 
     @Test

@@ -75,6 +75,9 @@ class TemplatePagesTest extends Stuck {
                 "look");
         assertThat(support.post(AT + "/test", form).statusCode()).isEqualTo(403);
         assertThat(support.get(AT).body()).doesNotContain("Send a test");
+        assertThat(operator.get(AT).body())
+                .contains("Kept with the test messages")
+                .doesNotContain("in the journal");
         assertThat(send("nonsense", "EMAIL", "look")).contains("Write an e-mail address");
         assertThat(send("+86 138", "SMS", "look")).contains("Write an e-mail address");
         assertThat(send("li@example.com", "EMAIL", " ")).contains("Say why");
