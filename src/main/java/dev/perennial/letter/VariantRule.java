@@ -35,10 +35,7 @@ final class VariantRule {
                 fits.add(has(facts, "threshold") ? "threshold" : "");
             }
             case PAYMENT_KEPT -> fits.add(facts.getOrDefault("code", ""));
-            case TRANSFER_KEPT -> {
-                fits.add(has(facts, "missing") ? "missing" : "");
-                fits.add(facts.getOrDefault("code", ""));
-            }
+            case TRANSFER_KEPT -> fits.add(has(facts, "missing") ? "missing" : facts.getOrDefault("code", ""));
             case REFUNDED -> fits.add(has(facts, "ends_at") ? "ends" : "");
             case PAYOUT_ASKED, PAYOUT_MADE, PAYOUT_REFUSED -> fits.add(has(facts, "holder") ? "bank" : "");
             case GRANTED -> fits.add(has(facts, "to") ? "TIME" : facts.getOrDefault("kind", ""));
