@@ -43,8 +43,9 @@ public final class Child {
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
             }
+            // The tests' judge of calendars provides time zones too, and says so on the output of every program.
             var libraries = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .filter(path -> path.endsWith(".jar"));
+                    .filter(path -> path.endsWith(".jar") && !path.contains("ical4j"));
             return Stream.concat(Stream.of(program.toAbsolutePath().toString()), libraries)
                     .collect(Collectors.joining(File.pathSeparator));
         }

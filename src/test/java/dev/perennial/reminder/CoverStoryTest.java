@@ -59,7 +59,7 @@ class CoverStoryTest extends Scene {
                 .orThrow();
         assertThat(alerts("oak"))
                 .as("told when it falls below, not while it stays there")
-                .containsExactly(Map.of("available", "250.00", "currency", "CNY"));
+                .containsExactly(Map.of("available", "250.00", "currency", "CNY", "threshold", "300.00"));
     }
 
     private List<Map<String, String>> alerts(String account) {
