@@ -144,6 +144,7 @@ class UnifiedDayStoryTest extends Scene {
                     .isEqualTo(order.price());
             assertThat(wallet(owner).balance()).isEqualTo(cny("9000.00").minus(order.price()));
         }
+        runTo(at("2026-03-02 09:30"));
         assertThat(bean(Audits.class).check(checked -> {})).isEmpty();
     }
 
