@@ -147,7 +147,10 @@ class RenewalsBrowserTest extends Desk {
         return page.locator("tr:has-text('" + name + "')");
     }
 
+    /** Before the page has loaded, its script does not listen, and a click leads to a page instead of a dialog. */
     private static void act(Page page, String name, String act) {
+        row(page, name).waitFor();
+        page.waitForLoadState();
         row(page, name)
                 .getByText(act, new Locator.GetByTextOptions().setExact(true))
                 .click();
