@@ -122,7 +122,7 @@ class MessageQueries {
                 .list();
     }
 
-    private static Told told(ResultSet row, int n) throws SQLException {
+    static Told told(ResultSet row, int n) throws SQLException {
         return new Told(
                 row.getObject("item_id", UUID.class),
                 row.getObject("message_id", UUID.class),

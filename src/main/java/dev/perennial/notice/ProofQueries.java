@@ -1,7 +1,6 @@
 package dev.perennial.notice;
 
 import dev.perennial.account.Account;
-import dev.perennial.db.Facts;
 import dev.perennial.db.Rows;
 import dev.perennial.notice.Proofs.Due;
 import dev.perennial.notice.Proofs.Step;
@@ -66,16 +65,7 @@ class ProofQueries {
             where n.bucket = ? and n.notice_id = ? order by i.expiration, i.item_id limit ?\
             """)
                 .params(bucket, bucket, notice, SHOWN)
-                .query((row, n) -> new Told(
-                        row.getObject("item_id", UUID.class),
-                        row.getObject("message_id", UUID.class),
-                        NoticeKind.valueOf(row.getString("kind")),
-                        row.getBoolean("late"),
-                        Optional.ofNullable(row.getString("subscription_id")),
-                        Optional.ofNullable(row.getString("product")),
-                        Optional.ofNullable(Rows.instant(row, "expiration")),
-                        Facts.parse(row.getString("facts")),
-                        Optional.ofNullable(row.getString("withdrawn_because")).map(Withdrawal::valueOf)))
+                .query(MessageQueries::told)
                 .list();
     }
 

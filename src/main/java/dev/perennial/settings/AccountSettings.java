@@ -34,7 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class AccountSettings {
-    private static final int CHUNK = 1000;
     private static final int NAME_MAX = 100;
 
     private final Accounts accounts;
@@ -103,18 +102,10 @@ public class AccountSettings {
         return Outcome.done(after);
     }
 
-    /** However many items there are, so many are in memory at once. */
     private void move(int bucket, Account before, Account after) {
         var from = new Zones(before.zone(), installation.zone());
         var to = new Zones(after.zone(), installation.zone());
-        var last = "";
-        for (var items = subscriptions.ofAccount(bucket, after.id(), last, CHUNK);
-                !items.isEmpty();
-                items = subscriptions.ofAccount(bucket, after.id(), last, CHUNK)) {
-            subscriptions.save(
-                    bucket, items.stream().map(item -> moved(item, from, to)).toList());
-            last = items.getLast().id().value();
-        }
+        subscriptions.replan(bucket, after.id(), item -> moved(item, from, to));
     }
 
     private Subscription moved(Subscription item, Zones from, Zones to) {

@@ -32,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ReminderSettings {
-    private static final int CHUNK = 1000;
-
     private final Accounts accounts;
     private final Users users;
     private final Subscriptions subscriptions;
@@ -128,20 +126,9 @@ public class ReminderSettings {
         return days;
     }
 
-    /** However many items there are, so many are in memory at once. */
     private void replan(int bucket, Account account, ReminderDays days) {
         var zones = new Zones(account.zone(), installation.zone());
-        var last = "";
-        for (var items = subscriptions.ofAccount(bucket, account.id(), last, CHUNK);
-                !items.isEmpty();
-                items = subscriptions.ofAccount(bucket, account.id(), last, CHUNK)) {
-            subscriptions.save(
-                    bucket,
-                    items.stream()
-                            .map(item -> replanned(item, account.reminders(), days, zones))
-                            .toList());
-            last = items.getLast().id().value();
-        }
+        subscriptions.replan(bucket, account.id(), item -> replanned(item, account.reminders(), days, zones));
     }
 
     /** The row read carries the new days already: what was decided on is known by the old ones. */

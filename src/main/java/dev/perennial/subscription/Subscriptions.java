@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Front door to items and their terms. Changes are steps of commands that hold the account's lock. */
 @Component
 public class Subscriptions {
+    private static final int CHUNK = 1000;
+
     private final SubscriptionStore store;
     private final DueStore due;
     private final TermStore terms;
@@ -60,9 +63,16 @@ public class Subscriptions {
         return store.ofProduct(bucket, product, after, limit);
     }
 
-    /** Items of an account that have deadlines, in the order of their ids, from the one after {@code after} on. */
-    public List<Subscription> ofAccount(int bucket, Account.Id account, String after, int limit) {
-        return store.ofAccount(bucket, account, after, limit);
+    /** Plans every item of a locked account that has deadlines anew; of however many, so many are in memory at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replan(int bucket, Account.Id account, UnaryOperator<Subscription> planned) {
+        var last = "";
+        for (var items = store.ofAccount(bucket, account, last, CHUNK);
+                !items.isEmpty();
+                items = store.ofAccount(bucket, account, last, CHUNK)) {
+            save(bucket, items.stream().map(planned).toList());
+            last = items.getLast().id().value();
+        }
     }
 
     public List<Subscription> needing(int bucket, Collection<String> needed) {
