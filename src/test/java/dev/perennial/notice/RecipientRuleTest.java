@@ -1,25 +1,15 @@
 package dev.perennial.notice;
 
-import static dev.perennial.Given.CNY;
-import static dev.perennial.Given.SHANGHAI;
 import static dev.perennial.Given.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.account.Account;
-import dev.perennial.contact.Contact;
-import dev.perennial.contact.Contact.Address;
-import dev.perennial.contact.Contact.Part;
-import dev.perennial.notice.RecipientRule.People;
 import dev.perennial.notice.RecipientRule.Recipient;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +63,7 @@ class RecipientRuleTest {
         a:o:ms b:t:-        | -                                                          | EXPIRING dms 1         | -, -
         """)
     void rule30(String contacts, String chosen, String what, String whom) {
-        var recipients = RecipientRule.recipients(people(contacts, chosen), telling(what.split(" ")));
+        var recipients = RecipientRule.recipients(Whom.people(contacts, chosen), telling(what.split(" ")));
         assertThat(names(recipients, Channel.EMAIL) + ", " + names(recipients, Channel.SMS))
                 .isEqualTo(whom);
         var console = recipients.stream()
@@ -86,12 +76,13 @@ class RecipientRuleTest {
     /** A code goes to the address it is to show, verified or not, and stands in no console. */
     @Test
     void whatIsForOneAddressGoesThereOnly() {
-        var only = new Telling.Only(id("b"), Channel.SMS, "+86139");
+        var only = new Telling.Only(Whom.id("b"), Channel.SMS, "+86139");
         var telling =
                 new Telling(new Account.Id("lotus"), NoticeKind.CONTACT_CODE, null, NOW, Map.of("code", "1"), only);
-        assertThat(RecipientRule.recipients(people("a:o:MS b:t:ms", "b CONTACT_CODE * SMS no"), telling))
-                .containsExactly(new Recipient(id("b"), Channel.SMS, "+86139", Locale.ENGLISH));
-        assertThat(RecipientRule.recipients(people("a:o:MS", "-"), telling)).isEmpty();
+        assertThat(RecipientRule.recipients(Whom.people("a:o:MS b:t:ms", "b CONTACT_CODE * SMS no"), telling))
+                .containsExactly(new Recipient(Whom.id("b"), Channel.SMS, "+86139", Locale.ENGLISH));
+        assertThat(RecipientRule.recipients(Whom.people("a:o:MS", "-"), telling))
+                .isEmpty();
     }
 
     private static final Instant NOW = at("2026-03-10 12:00");
@@ -109,63 +100,5 @@ class RecipientRuleTest {
                 .map(one -> String.valueOf((char) one.contact().getLeastSignificantBits()))
                 .collect(Collectors.joining());
         return names.isEmpty() ? "-" : names;
-    }
-
-    private static People people(String contacts, String chosen) {
-        var account = new Account(
-                new Account.Id("lotus"),
-                "Lotus",
-                CNY,
-                SHANGHAI,
-                Locale.ENGLISH,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        var all =
-                Stream.of(contacts.split(" +")).map(RecipientRuleTest::contact).toList();
-        var said = chosen.equals("-")
-                ? List.<Preference>of()
-                : Stream.of(chosen.split(", "))
-                        .map(words -> said(words.split(" ")))
-                        .toList();
-        return new People(account, all, said);
-    }
-
-    private static Contact contact(String text) {
-        var words = text.split(":");
-        var parts = EnumSet.noneOf(Part.class);
-        Stream.of(Part.values())
-                .filter(part -> words[1].contains(part.name().substring(0, 1).toLowerCase(Locale.ROOT)))
-                .forEach(parts::add);
-        return new Contact(
-                id(words[0]),
-                new Account.Id("lotus"),
-                words[0],
-                words[0].charAt(0) - 'a',
-                parts,
-                Optional.empty(),
-                Optional.empty(),
-                address(words[2], "M"),
-                address(words[2], "S"),
-                Optional.empty());
-    }
-
-    private static Optional<Address> address(String ways, String way) {
-        if (!ways.toUpperCase(Locale.ROOT).contains(way)) return Optional.empty();
-        var failed = ways.contains(way) ? Optional.<Instant>empty() : Optional.of(at("2026-03-01 00:00"));
-        return Optional.of(new Address(way, Optional.of(at("2026-01-01 00:00")), failed));
-    }
-
-    private static Preference said(String... words) {
-        return new Preference(
-                id(words[0]),
-                NoticeKind.valueOf(words[1]),
-                words[2],
-                Channel.valueOf(words[3]),
-                words[4].equals("yes"));
-    }
-
-    private static UUID id(String name) {
-        return new UUID(1, name.charAt(0));
     }
 }

@@ -2,17 +2,14 @@ package dev.perennial.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.Scene;
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.contact.Contact;
 import dev.perennial.contact.Contacts;
-import dev.perennial.kernel.Ids;
 import dev.perennial.mail.RealMail;
 import dev.perennial.notice.Channel;
 import dev.perennial.notice.Message;
 import dev.perennial.notice.Message.State;
-import dev.perennial.notice.Messages;
 import dev.perennial.notice.Proofs;
 import dev.perennial.sms.SmscSimulator;
 import dev.perennial.subscription.Mode;
@@ -21,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericApplicationContext;
@@ -30,11 +26,9 @@ import org.springframework.context.support.GenericApplicationContext;
  * Rules 31 and 32 with nothing played: a mail server and a message center on this machine's loopback, the platform's own
  * carriers to both, and what either tells later read as it comes.
  */
-class RealWayTest extends Scene {
+class RealWayTest extends MessageScene {
     private static final SmscSimulator CENTER = new SmscSimulator(40);
     private static final RealMail MAIL = new RealMail();
-
-    private final Messages messages = bean(Messages.class);
 
     @Override
     protected Map<String, String> settings() {
@@ -190,32 +184,5 @@ class RealWayTest extends Scene {
         return bean(Contacts.class)
                 .of(bean(Accounts.class).bucketOf(account.id()), account.id())
                 .getFirst();
-    }
-
-    private Contact second(Account account, String email) {
-        var contact = new Contact(
-                bean(Ids.class).next(account.id().value(), now()),
-                account.id(),
-                "Second",
-                1,
-                Set.of(Contact.Part.TECHNICAL),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Contact.Address(email, Optional.of(now()), Optional.empty())),
-                Optional.empty(),
-                Optional.empty());
-        int bucket = bean(Accounts.class).bucketOf(account.id());
-        transaction().executeWithoutResult(status -> bean(Contacts.class).add(bucket, contact, now()));
-        return contact;
-    }
-
-    private List<Message> of(Account account) {
-        return messages.page(account.id(), null, null, 100);
-    }
-
-    private Message one(Account account, Channel channel) {
-        var found = messages.page(account.id(), channel, null, 100);
-        assertThat(found).as(channel + " of " + account.id()).hasSize(1);
-        return found.getFirst();
     }
 }

@@ -2,18 +2,13 @@ package dev.perennial.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.Scene;
-import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
-import dev.perennial.contact.Contact;
 import dev.perennial.contact.Contacts;
-import dev.perennial.kernel.Ids;
 import dev.perennial.notice.Carrier.Answer;
 import dev.perennial.notice.Channel;
 import dev.perennial.notice.Inbox;
 import dev.perennial.notice.Message;
 import dev.perennial.notice.Message.State;
-import dev.perennial.notice.Messages;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Outbox;
 import dev.perennial.notice.Told;
@@ -32,9 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Rules 30 to 32: what is told goes out once, in one message, and never when it is settled by then. */
-class SendingTest extends Scene {
+class SendingTest extends MessageScene {
     private final FakeCarriers carriers = bean(FakeCarriers.class);
-    private final Messages messages = bean(Messages.class);
 
     @Override
     protected void beans(GenericApplicationContext fresh) {
@@ -117,7 +111,7 @@ class SendingTest extends Scene {
     void aBouncedAddressIsWrittenToNoMoreAndTheNextPersonIsTold() {
         var account = account("bounced", "0.00");
         item("bounced-1", account, "dms", "standard", in(10), Mode.MANUAL, null);
-        var second = contact(account, "second@example.com");
+        var second = second(account, "second@example.com");
         carriers.answer(parcel -> parcel.recipient().startsWith("bounced@") || parcel.channel() == Channel.SMS
                 ? new Answer.Never("550 5.1.1 no such user", parcel.channel() == Channel.EMAIL)
                 : new Answer.Taken(Optional.empty(), "250 taken"));
@@ -218,32 +212,5 @@ class SendingTest extends Scene {
                 .extracting(
                         told -> told.item().orElseThrow() + " " + told.facts().get("days") + " " + told.late())
                 .containsExactly("missed-1 1 true", "missed-2 3 true");
-    }
-
-    private Contact contact(Account account, String email) {
-        var contact = new Contact(
-                bean(Ids.class).next(account.id().value(), now()),
-                account.id(),
-                "Second",
-                1,
-                Set.of(Contact.Part.TECHNICAL),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Contact.Address(email, Optional.of(now()), Optional.empty())),
-                Optional.empty(),
-                Optional.empty());
-        int bucket = bean(Accounts.class).bucketOf(account.id());
-        transaction().executeWithoutResult(status -> bean(Contacts.class).add(bucket, contact, now()));
-        return contact;
-    }
-
-    private List<Message> of(Account account) {
-        return messages.page(account.id(), null, null, 100);
-    }
-
-    private Message one(Account account, Channel channel) {
-        var found = messages.page(account.id(), channel, null, 100);
-        assertThat(found).as(channel + " of " + account.id()).hasSize(1);
-        return found.getFirst();
     }
 }
