@@ -18,12 +18,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Rule 25: whether today's funds cover the charges to come, each of which takes its share from those after it. */
-final class CoverRule {
+final class ComingChargesRule {
     /** As the clockwork makes them: by the hour they are due, then by the customer's rank. */
     private static final Comparator<Subscription> CHARGE_ORDER =
             Comparator.comparing((Subscription item) -> item.due().tryAt()).thenComparing(Subscription.RANK_ORDER);
 
-    private CoverRule() {}
+    private ComingChargesRule() {}
 
     /**
      * What is to be told when they do not: one alert for them all, with what is lacking and when the first of them

@@ -132,7 +132,7 @@ public class ReminderRun {
         var last = Collections.max(charged.values());
         var charges = subscriptions.triedBy(bucket, charged.keySet(), last, CHARGES_MAX).stream()
                 .collect(Collectors.groupingBy(Subscription::account));
-        charged.forEach((account, until) -> CoverRule.alert(
+        charged.forEach((account, until) -> ComingChargesRule.alert(
                         charges.getOrDefault(account, List.of()).stream()
                                 .filter(item -> !item.due().tryAt().isAfter(until))
                                 .toList(),

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Rule 25: who is told that money will be lacking, of how much, and by when. */
-class CoverStoryTest extends Scene {
+class ComingChargesStoryTest extends Scene {
     @Test
     void rule25ItemsThatTogetherExceedTheBalanceAreToldOfOnceWithTheExactSum() {
         startAt(at("2026-03-02 09:00"));

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is edited, and however long nothing ran: each reminder of the schedule told once, and none missing. */
-class ToldOncePropertyTest extends Scene {
+class ScheduleToldOncePropertyTest extends Scene {
     private static final List<String> ZONES =
             List.of("Asia/Shanghai", "America/New_York", "Pacific/Kiritimati", "Europe/London", "Pacific/Pago_Pago");
     private static final List<List<Integer>> POLICIES =
@@ -56,7 +56,7 @@ class ToldOncePropertyTest extends Scene {
     @ParameterizedTest
     @MethodSource("seeds")
     void rules24And31EachIsToldOnceAndNoneIsMissing(long seed) {
-        System.out.println("ToldOncePropertyTest runs with seed " + seed);
+        System.out.println("ScheduleToldOncePropertyTest runs with seed " + seed);
         var account = begin(seed);
         var began = now();
         for (int step = 0; step < STEPS; step++) {
