@@ -30,6 +30,9 @@ class SendingCrashTest {
     private static final List<Integer> LANES_OF_KILLS = List.of(1, 4, 1, 4);
     private static final String LEASE_SECONDS = "1";
 
+    /** So few that far more is claimed at once than a lane carries. */
+    private static final String BUCKETS = "2";
+
     /** One message to each account, about its item. */
     private static final List<String> QUEUE = List.of("""
         insert into notice (bucket, notice_id, account_id, kind, channel, contact_id, recipient, language, day, due_at,
@@ -58,7 +61,8 @@ class SendingCrashTest {
             business.account("sent-" + n, "0.00", "");
             business.item("sent-item-" + n, "sent-" + n, "dms,standard", "2025-12-01", "2099-12-01", "MANUAL,", "");
         }
-        Child.run("import", business.write("sending").toString(), "--database-url", database.url());
+        Child.run(
+                "import", business.write("sending").toString(), "--database-url", database.url(), "--buckets", BUCKETS);
         try (var connection = database.connect();
                 var sql = connection.createStatement()) {
             for (var statement : QUEUE) {
