@@ -111,10 +111,10 @@ class PeopleInChromiumTest extends People {
             page.keyboard().press("Enter");
             page.waitForSelector("text=is on its way to the e-mail address on file");
             settle();
-            assertThat(jdbc().sql("select recipient from notice where kind = 'ACCOUNT_ASKED_FOR'")
+            assertThat(jdbc().sql("select channel || ' ' || recipient from notice where kind = 'ACCOUNT_ASKED_FOR'")
                             .query(String.class)
                             .list())
-                    .containsExactly("lotus@example.com");
+                    .containsExactlyInAnyOrder("EMAIL lotus@example.com", "CONSOLE lotus");
         }
     }
 
