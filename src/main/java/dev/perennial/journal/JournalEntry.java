@@ -109,6 +109,8 @@ public record JournalEntry(
         ACCOUNT_ASKED_FOR,
         PASSKEY_ADDED,
         PASSKEY_REMOVED,
-        IDENTITY_BOUND
+        IDENTITY_BOUND,
+        KEY_MADE,
+        KEY_REVOKED
     }
 }

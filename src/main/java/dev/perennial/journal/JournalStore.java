@@ -37,7 +37,7 @@ class JournalStore {
                         .text(entry -> entry.subscription().orElse(null))
                         .instant(JournalEntry::at)
                         .text(entry -> entry.actor().kind().name())
-                        .text(entry -> entry.actor().name())
+                        .text(entry -> entry.actor().shown())
                         .text(entry -> entry.kind().name())
                         .jsonb(entry -> Facts.json(entry.facts())));
     }

@@ -6,8 +6,9 @@ import java.util.Optional;
  * Who asks: passed to every command, never ambient, and kept in the journal.
  *
  * @param account the one account a customer acts for; operators and the system act for all
+ * @param key the name of the key by which a program acts for this user; empty where the user acts
  */
-public record Actor(Kind kind, String name, Optional<String> account) {
+public record Actor(Kind kind, String name, Optional<String> account, Optional<String> key) {
 
     public enum Kind {
         CUSTOMER,
@@ -26,6 +27,20 @@ public record Actor(Kind kind, String name, Optional<String> account) {
             throw new IllegalArgumentException("A customer acts for one account, and nobody else does: " + kind + " "
                     + name + " for " + account + ". Indicates a bug.");
         }
+    }
+
+    public Actor(Kind kind, String name, Optional<String> account) {
+        this(kind, name, account, Optional.empty());
+    }
+
+    /** A program of this user's, by the key of that name. */
+    public Actor by(String keyName) {
+        return new Actor(kind, name, account, Optional.of(keyName));
+    }
+
+    /** As the journal tells who it was: {@code lotus}, or {@code lotus (key: ERP)}. */
+    public String shown() {
+        return key.map(by -> name + " (key: " + by + ")").orElse(name);
     }
 
     /** Somebody who signed in to act for this account. */

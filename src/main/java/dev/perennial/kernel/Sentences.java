@@ -16,6 +16,7 @@ public final class Sentences {
     public static final List<String> AREAS = List.of(
             "access",
             "admin",
+            "api",
             "autotopup",
             "books",
             "calendar",
@@ -27,6 +28,7 @@ public final class Sentences {
             "invoices",
             "items",
             "journal",
+            "keys",
             "letters",
             "mailbox",
             "notices",
@@ -34,6 +36,7 @@ public final class Sentences {
             "outbox",
             "overview",
             "papers",
+            "provision",
             "refunds",
             "refusals",
             "renewals",
@@ -41,6 +44,7 @@ public final class Sentences {
             "transfers",
             "unify",
             "web",
+            "webhooks",
             "words");
 
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");

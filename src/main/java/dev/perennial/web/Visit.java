@@ -54,14 +54,17 @@ public record Visit(
             "funds",
             "invoices",
             "items",
+            "keys",
             "mailbox",
             "notices",
             "orders",
             "outbox",
             "overview",
+            "provision",
             "renewals",
             "transfers",
-            "unify");
+            "unify",
+            "webhooks");
 
     /** Ids that stand in an address as they are. */
     private static final String PLAIN = "[A-Za-z0-9_~][A-Za-z0-9._~@-]*";

@@ -1,0 +1,34 @@
+package dev.perennial.key;
+
+import dev.perennial.account.Account;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A key of a user. It does what this user may do, and of that what its scopes name.
+ *
+ * @param account the account of its user; empty for one of the vendor's people
+ * @param login whose it is: when that user is disabled or removed, it opens nothing
+ * @param usedAt roughly: written once in some minutes at most
+ */
+public record ApiKey(
+        UUID id,
+        Optional<Account.Id> account,
+        String login,
+        String name,
+        Kind kind,
+        Set<Scope> scopes,
+        Instant createdAt,
+        Optional<Instant> expiresAt,
+        Optional<Instant> usedAt,
+        Optional<Instant> revokedAt) {
+
+    public enum Kind {
+        /** Sent with each request: only its hash is kept. */
+        BEARER,
+        /** Signs requests, and is never sent: its secret is kept sealed, since the signature must be made again here. */
+        SIGNING
+    }
+}
