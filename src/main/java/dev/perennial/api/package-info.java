@@ -16,6 +16,7 @@
             "journal",
             "key",
             "ledger",
+            "listing",
             "notice",
             "order",
             "paper",

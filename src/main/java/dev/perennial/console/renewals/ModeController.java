@@ -1,6 +1,7 @@
 package dev.perennial.console.renewals;
 
 import dev.perennial.kernel.Outcome;
+import dev.perennial.listing.OpenOrder;
 import dev.perennial.renewal.ModeSet;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.web.Templates;

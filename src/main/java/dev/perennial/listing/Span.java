@@ -1,4 +1,4 @@
-package dev.perennial.console.renewals;
+package dev.perennial.listing;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** When the items of a list expire. */
-enum Span {
+public enum Span {
     ANY("", 0),
     WEEK("7", 7),
     FORTNIGHT("15", 15),
@@ -25,20 +25,20 @@ enum Span {
     }
 
     /** Half-open; null is without end. */
-    record Range(@Nullable Instant from, @Nullable Instant until) {}
+    public record Range(@Nullable Instant from, @Nullable Instant until) {}
 
-    String parameter() {
+    public String parameter() {
         return parameter;
     }
 
-    static Optional<Span> read(String parameter) {
+    public static Optional<Span> read(String parameter) {
         return Stream.of(values())
                 .filter(span -> span.parameter.equals(parameter))
                 .findFirst();
     }
 
     /** Days are whole days of the account's calendar: what ends at any hour of the seventh day ends within 7 days. */
-    Range range(@Nullable LocalDate from, @Nullable LocalDate to, ZoneId zone, Instant now) {
+    public Range range(@Nullable LocalDate from, @Nullable LocalDate to, ZoneId zone, Instant now) {
         return switch (this) {
             case ANY -> new Range(null, null);
             case EXPIRED -> new Range(null, now.plusNanos(1000));

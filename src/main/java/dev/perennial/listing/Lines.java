@@ -1,4 +1,4 @@
-package dev.perennial.console.renewals;
+package dev.perennial.listing;
 
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;

@@ -1,22 +1,22 @@
-package dev.perennial.console.renewals;
+package dev.perennial.listing;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** By what the list is sorted; items alike in it follow by their ids. */
-enum Ordering {
+public enum Ordering {
     EXPIRATION,
     NAME,
     PRODUCT,
     PRICE;
 
     /** As it stands in the address; with a hyphen before it, the other way round. */
-    String parameter() {
+    public String parameter() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Ordering> read(String parameter) {
+    public static Optional<Ordering> read(String parameter) {
         var name = parameter.startsWith("-") ? parameter.substring(1) : parameter;
         return Stream.of(values())
                 .filter(ordering -> ordering.parameter().equals(name))

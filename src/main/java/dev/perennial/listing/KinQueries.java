@@ -1,7 +1,6 @@
-package dev.perennial.console.items;
+package dev.perennial.listing;
 
 import dev.perennial.account.Account;
-import dev.perennial.console.items.ItemPage.Place;
 import dev.perennial.db.Rows;
 import dev.perennial.subscription.Subscription;
 import java.util.List;
@@ -18,7 +17,7 @@ class KinQueries {
     }
 
     /** Rule 9's order, as the claim of due items has it. */
-    Place place(int bucket, Subscription item) {
+    Turn turn(int bucket, Subscription item) {
         return jdbc.sql("""
             select count(*) as others, count(*) filter (where
                 (coalesce(s.rank, 2147483647), s.expires_at, s.started_at, s.subscription_id) < (?, ?, ?, ?)) as before
@@ -35,7 +34,7 @@ class KinQueries {
                         bucket,
                         item.account().value(),
                         item.id().value())
-                .query((row, n) -> new Place(row.getInt("before"), row.getInt("others")))
+                .query((row, n) -> new Turn(row.getInt("before"), row.getInt("others")))
                 .single();
     }
 

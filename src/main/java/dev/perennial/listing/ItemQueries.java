@@ -1,7 +1,6 @@
-package dev.perennial.console.renewals;
+package dev.perennial.listing;
 
 import dev.perennial.account.Account;
-import dev.perennial.console.renewals.Filter.Place;
 import dev.perennial.db.Rows;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Phase;
@@ -25,9 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ItemQueries {
-    /** What stands for the expiration of an item that never expires. */
-    static final String NEVER = "never";
-
     private static final String EXPIRATION = "coalesce(s.expires_at, 'infinity')";
 
     private final JdbcClient jdbc;
@@ -36,15 +32,38 @@ class ItemQueries {
         this.jdbc = jdbc;
     }
 
-    /** An item, and what the list is sorted by. */
-    record Found(String id, String key) {}
-
-    /** The items from the filter's place on, in its order; before a place, those nearest to it. */
-    List<Found> items(int bucket, Account.Id account, Filter filter, Span.Range range, Ranks ranks, int limit) {
-        boolean back = filter.place() != null && filter.place().before();
-        boolean down = filter.descending() != back;
-        var sql = new StringBuilder();
+    /** The items from the search's place on, in its order; before a place, those nearest to it. */
+    List<Found> items(int bucket, Account.Id account, Search search, Ranks ranks, int limit) {
+        boolean back = search.place() != null && search.place().before();
+        boolean down = search.descending() != back;
+        var way = down ? "desc" : "asc";
         var values = new ArrayList<Object>();
+        // Each mode is read by its own index; all of them are as many short lists, put in order.
+        var modes = search.mode() == null ? List.of(Mode.values()) : List.of(search.mode());
+        var sql = modes.stream()
+                .map(mode -> "(" + ofMode(bucket, account, mode, search, down, ranks, limit, values) + ")")
+                .collect(Collectors.joining("\nunion all\n"));
+        if (modes.size() > 1) {
+            sql += "\norder by key %s, subscription_id %s limit ?".formatted(way, way);
+            values.add(limit);
+        }
+        var found = jdbc.sql(sql)
+                .params(values)
+                .query((row, n) -> new Found(row.getString("subscription_id"), key(row, search.ordering())))
+                .list();
+        return back ? found.reversed() : found;
+    }
+
+    private static String ofMode(
+            int bucket,
+            Account.Id account,
+            Mode mode,
+            Search filter,
+            boolean down,
+            Ranks ranks,
+            int limit,
+            List<Object> values) {
+        var sql = new StringBuilder();
         var key = key(filter.ordering());
         var ranked = "";
         if (isRanked(filter.ordering())) {
@@ -60,8 +79,8 @@ class ItemQueries {
             select s.subscription_id, %s as key from subscription s
             %swhere s.bucket = ? and s.account_id = ? and s.mode = ?
             """.formatted(key, ranked));
-        values.addAll(List.of(bucket, account.value(), filter.tab().name()));
-        narrow(sql, values, filter, range);
+        values.addAll(List.of(bucket, account.value(), mode.name()));
+        narrow(sql, values, filter);
         if (filter.place() != null) {
             sql.append("and (%s, s.subscription_id) %s (?, ?)\n".formatted(key, down ? "<" : ">"));
             values.addAll(List.of(
@@ -70,19 +89,15 @@ class ItemQueries {
         var way = down ? "desc" : "asc";
         sql.append("order by %s %s, s.subscription_id %s limit ?".formatted(key, way, way));
         values.add(limit);
-        var found = jdbc.sql(sql.toString())
-                .params(values)
-                .query((row, n) -> new Found(row.getString("subscription_id"), key(row, filter.ordering())))
-                .list();
-        return back ? found.reversed() : found;
+        return sql.toString();
     }
 
-    /** How many items each tab has, of those the filter lets through. */
-    Map<Mode, Long> counts(int bucket, Account.Id account, Filter filter, Span.Range range) {
+    /** How many items each tab has, of those the search lets through. */
+    Map<Mode, Long> counts(int bucket, Account.Id account, Search filter) {
         var sql = new StringBuilder(
                 "select s.mode, count(*) as items from subscription s where s.bucket = ? and s.account_id = ?\n");
         var values = new ArrayList<Object>(List.of(bucket, account.value()));
-        narrow(sql, values, filter, range);
+        narrow(sql, values, filter);
         sql.append("group by s.mode");
         var counts = new EnumMap<Mode, Long>(Mode.class);
         jdbc.sql(sql.toString()).params(values).query(row -> {
@@ -110,7 +125,8 @@ class ItemQueries {
                 .collect(Collectors.toMap(OpenOrder::item, open -> open));
     }
 
-    private static void narrow(StringBuilder sql, List<Object> values, Filter filter, Span.Range range) {
+    private static void narrow(StringBuilder sql, List<Object> values, Search filter) {
+        var range = filter.range();
         if (filter.phase() == Phase.RELEASED) {
             sql.append("and s.phase = 'RELEASED'\n");
         } else {
@@ -153,7 +169,7 @@ class ItemQueries {
     private static Object key(Ordering ordering, Place place) {
         return switch (ordering) {
             case EXPIRATION ->
-                place.key().equals(NEVER) ? OffsetDateTime.MAX : Rows.timestamp(Instant.parse(place.key()));
+                place.key().equals(Place.NEVER) ? OffsetDateTime.MAX : Rows.timestamp(Instant.parse(place.key()));
             case NAME -> place.key();
             case PRODUCT, PRICE -> Long.parseLong(place.key());
         };
@@ -162,6 +178,6 @@ class ItemQueries {
     private static String key(ResultSet row, Ordering ordering) throws SQLException {
         if (ordering != Ordering.EXPIRATION) return row.getString("key");
         var at = row.getObject("key", OffsetDateTime.class);
-        return at.equals(OffsetDateTime.MAX) ? NEVER : at.toInstant().toString();
+        return at.equals(OffsetDateTime.MAX) ? Place.NEVER : at.toInstant().toString();
     }
 }

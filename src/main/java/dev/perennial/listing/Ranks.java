@@ -1,4 +1,4 @@
-package dev.perennial.console.renewals;
+package dev.perennial.listing;
 
 import dev.perennial.catalog.Catalog;
 import dev.perennial.catalog.Product;
