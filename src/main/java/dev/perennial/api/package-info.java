@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "account",
+            "autotopup",
             "bank",
             "catalog",
             "clock",

@@ -31,6 +31,11 @@ public enum Span {
         return parameter;
     }
 
+    /** Whether it is a window of its own, and not all time or days to be named. */
+    public boolean isNamed() {
+        return this != ANY && this != CUSTOM;
+    }
+
     public static Optional<Span> read(String parameter) {
         return Stream.of(values())
                 .filter(span -> span.parameter.equals(parameter))

@@ -1,11 +1,7 @@
-package dev.perennial.console.renewals;
+package dev.perennial.forecast;
 
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
-import dev.perennial.forecast.Forecast;
-import dev.perennial.forecast.Forecasts;
-import dev.perennial.forecast.Happening;
-import dev.perennial.forecast.WhatIf;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Done;
@@ -21,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What will pay the first charge of items that are to be renewed automatically, as the forecast has it. */
+/** Front door to what will pay the first charge of items that are to be renewed automatically, as the forecast has it. */
 @Component
-class Foresight {
+public class FirstCharges {
     private static final Duration FAR = Duration.ofDays(400);
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -31,16 +27,17 @@ class Foresight {
     private final Ledger ledger;
     private final Accounts accounts;
 
-    Foresight(Forecasts forecasts, Ledger ledger, Accounts accounts) {
+    FirstCharges(Forecasts forecasts, Ledger ledger, Accounts accounts) {
         this.forecasts = forecasts;
         this.ledger = ledger;
         this.accounts = accounts;
     }
 
     /** @param next what happens first to each item, where that was foreseen */
-    record Seen(Map<String, Happening> next, Funds funds) {}
+    public record Seen(Map<String, Happening> next, FirstFunds funds) {}
 
-    Seen of(Account account, Map<Subscription.Id, Outcome<ModeSet>> previewed, Instant now) {
+    /** @param previewed what would become of each item if its mode were set */
+    public Seen of(Account account, Map<Subscription.Id, Outcome<ModeSet>> previewed, Instant now) {
         var coming = previewed.values().stream()
                 .flatMap(outcome -> outcome instanceof Done<ModeSet>(var set)
                                 && !set.tooSoon()
@@ -56,7 +53,7 @@ class Foresight {
                 .filter(at -> at.isBefore(now.plus(FAR)))
                 .max(Comparator.naturalOrder());
         if (last.isEmpty()) {
-            return new Seen(Map.of(), new Funds(available(account), total, Optional.empty(), coming.isEmpty()));
+            return new Seen(Map.of(), new FirstFunds(available(account), total, Optional.empty(), coming.isEmpty()));
         }
         var forecast = forecasts.of(account.id(), whatIfs(coming), last.get().plus(HOUR), now);
         var next = next(forecast, coming);
@@ -65,10 +62,8 @@ class Foresight {
         boolean isShort = next.values().stream()
                 .anyMatch(happening -> happening instanceof Happening.Failure failure && failure.shortfall() != null);
         var topUps = forecast.funding().schedule();
-        var topUp = isShort && !topUps.isEmpty()
-                ? Optional.of(topUps.getLast())
-                : Optional.<dev.perennial.forecast.TopUp>empty();
-        return new Seen(next, new Funds(forecast.before().available(), total, topUp, complete));
+        var topUp = isShort && !topUps.isEmpty() ? Optional.of(topUps.getLast()) : Optional.<TopUp>empty();
+        return new Seen(next, new FirstFunds(forecast.before().available(), total, topUp, complete));
     }
 
     private Money available(Account account) {

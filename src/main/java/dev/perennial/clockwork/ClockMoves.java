@@ -1,10 +1,8 @@
-package dev.perennial.admin;
+package dev.perennial.clockwork;
 
 import dev.perennial.clock.ClockRefusal;
 import dev.perennial.clock.Installation;
 import dev.perennial.clock.PlatformClock;
-import dev.perennial.clockwork.Clockwork;
-import dev.perennial.clockwork.Sandbox;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
 import java.time.Duration;
@@ -18,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Moves a sandbox's clock on behalf of the page: one move at a time, which goes on while the page looks on. */
+/** Front door to moving a sandbox's clock for whoever does not wait: one move at a time, to be looked at on its way. */
 @Component
-class ClockMoves {
+public class ClockMoves {
     private static final Logger LOG = LoggerFactory.getLogger(ClockMoves.class);
 
     private final Sandbox sandbox;
@@ -37,7 +35,7 @@ class ClockMoves {
     }
 
     /** How far: the buttons of the page. */
-    enum Way {
+    public enum Way {
         NEXT(0),
         DAY(1),
         MONTH(30);
@@ -50,12 +48,13 @@ class ClockMoves {
     }
 
     /** A move under way, or the last one. */
-    static final class Move {
+    public static final class Move {
         private final CountDownLatch ended = new CountDownLatch(1);
         private final Instant from;
         private final Instant target;
         private volatile Instant at;
         private volatile int stops;
+        private volatile @Nullable Report report;
         private volatile @Nullable Said failure;
 
         private Move(Instant from, Instant target) {
@@ -64,32 +63,37 @@ class ClockMoves {
             this.at = from;
         }
 
-        Instant from() {
+        public Instant from() {
             return from;
         }
 
-        Instant target() {
+        public Instant target() {
             return target;
         }
 
-        Instant at() {
+        public Instant at() {
             return at;
         }
 
-        int stops() {
+        public int stops() {
             return stops;
         }
 
-        Optional<Said> failure() {
+        public Optional<Said> failure() {
             return Optional.ofNullable(failure);
         }
 
-        boolean hasEnded() {
+        /** What was done on the way; empty before the end, where it failed, and where there was nothing to do. */
+        public Optional<Report> report() {
+            return Optional.ofNullable(report);
+        }
+
+        public boolean hasEnded() {
             return ended.getCount() == 0;
         }
 
         /** Waits for the end, but not for long; answers whether it came. */
-        boolean endsWithin(Duration patience) {
+        public boolean endsWithin(Duration patience) {
             try {
                 return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException stopped) {
@@ -110,31 +114,38 @@ class ClockMoves {
      * @param seen where the visitor saw it stand; a page that was left behind moves nothing
      * @throws RefusedException when the clock is real, has moved since, or is being moved
      */
-    synchronized Move begin(Way way, Instant seen) {
+    public synchronized Move begin(Way way, Instant seen) {
         var now = clock.now();
         clock.mayMoveTo(now);
-        if (move != null && !move.hasEnded()) throw new RefusedException(AdminRefusal.CLOCK_IS_MOVING, Map.of());
+        return way == Way.NEXT
+                ? begin(now, clockwork.nextDue(now).orElse(now), seen, true)
+                : begin(now, now.atZone(installation.zone()).plusDays(way.days).toInstant(), seen, false);
+    }
+
+    /** As {@link #begin(Way, Instant)}, to an instant of one's own choice. */
+    public synchronized Move begin(Instant target, Instant seen) {
+        clock.mayMoveTo(target);
+        return begin(clock.now(), target, seen, false);
+    }
+
+    private Move begin(Instant now, Instant target, Instant seen, boolean next) {
+        if (move != null && !move.hasEnded()) throw new RefusedException(ClockRefusal.CLOCK_IS_MOVING, Map.of());
         if (!now.equals(seen)) {
             throw new RefusedException(ClockRefusal.CLOCK_HAS_MOVED, Map.of("from", seen.toString()));
         }
-        var target = now.atZone(installation.zone()).plusDays(way.days).toInstant();
-        var begun = new Move(now, way == Way.NEXT ? clockwork.nextDue(now).orElse(now) : target);
+        var begun = new Move(now, target);
         move = begun;
-        Thread.ofVirtual().name("sandbox clock").start(() -> run(begun, way));
+        Thread.ofVirtual().name("sandbox clock").start(() -> run(begun, next));
         return begun;
     }
 
-    synchronized Optional<Move> current() {
+    public synchronized Optional<Move> current() {
         return Optional.ofNullable(move);
     }
 
-    private void run(Move begun, Way way) {
+    private void run(Move begun, boolean next) {
         try {
-            if (way == Way.NEXT) {
-                sandbox.toNextEvent();
-            } else {
-                sandbox.moveTo(begun.target(), begun::passed);
-            }
+            begun.report = next ? sandbox.toNextEvent().orElse(null) : sandbox.moveTo(begun.target(), begun::passed);
         } catch (RefusedException refused) {
             begun.failure = Said.refusal(refused.why(), refused.facts());
         } catch (RuntimeException failed) {
