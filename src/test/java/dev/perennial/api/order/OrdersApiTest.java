@@ -33,7 +33,7 @@ class OrdersApiTest extends ApiScene {
         assertThat(kept.asked().termsAcceptedAt()).isEqualTo(now());
 
         var details = program.get("/api/v1/orders/" + id(answer)).body();
-        assertThat(details.at("/steps/0/by").asString()).isEqualTo("buyer.owner");
+        assertThat(details.at("/steps/0/by").asString()).isEqualTo("buyer.owner (key: program)");
         assertThat(details.at("/canUndo/possible").asBoolean()).isTrue();
         assertThat(details.at("/canUndo/toWallet/amount").asString()).isEqualTo("897.00");
 
