@@ -17,6 +17,7 @@
             "journal",
             "key",
             "ledger",
+            "link",
             "listing",
             "notice",
             "order",
