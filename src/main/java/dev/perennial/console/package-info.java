@@ -18,6 +18,7 @@
             "journal",
             "key",
             "ledger",
+            "listing",
             "letter",
             "link",
             "notice",

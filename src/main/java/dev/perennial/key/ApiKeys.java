@@ -214,6 +214,14 @@ public class ApiKeys {
                                 holder, text(vault.open(purpose(kept.key().id()), kept.sealed())))));
     }
 
+    /** Whether a key that signs was ever made under this name, whatever became of it. */
+    public boolean wasSigner(String accessKeyId) {
+        return AccessKeyId.read(accessKeyId)
+                .flatMap(id -> store.find(buckets.of(id), id))
+                .filter(kept -> kept.sealed() != null)
+                .isPresent();
+    }
+
     private Optional<Holder> holder(ApiKey key, Instant now) {
         if (key.isOver(now)) return Optional.empty();
         var user = users.find(key.login())
