@@ -28,6 +28,7 @@
             "subscription",
             "timeline",
             "user",
+            "vault",
             "web",
             "webhook"
         })
