@@ -1,8 +1,9 @@
-package dev.perennial.console.funds;
+package dev.perennial.order;
 
 import static java.util.stream.Collectors.toMap;
 
 import dev.perennial.account.Account;
+import dev.perennial.order.Movements.Bought;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -10,22 +11,14 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the pages of funds and coupons tell beside the money itself. */
+/** What the movements of a wallet and the uses of coupons were for, as rows tell it. */
 @Component
-class FundsQueries {
+class MovementQueries {
     private final JdbcClient jdbc;
 
-    FundsQueries(JdbcClient jdbc) {
+    MovementQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /**
-     * What an order was for.
-     *
-     * @param item the name of its first item
-     * @param items how many items it has
-     */
-    record Bought(UUID order, String item, long items) {}
 
     Map<UUID, Bought> bought(int bucket, Collection<UUID> orders) {
         return jdbc
