@@ -30,7 +30,7 @@ class Admission implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod operation)
                 || !(request.getAttribute(KeyCheck.CALLER) instanceof Caller caller)) return true;
         rates.take(caller.key(), response);
-        ParameterRule.check(operation, request);
+        Parameters.check(operation, request);
         if (!WholeRule.isText(request.getRequestURI())) {
             throw NotValidException.at("", "api.field.characters", Map.of());
         }

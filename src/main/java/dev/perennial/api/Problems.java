@@ -49,7 +49,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, Throwable thrown) {
-        write(request, response, ReasonRule.of(thrown).orElseGet(() -> fault(request, thrown)));
+        write(request, response, Reasons.of(thrown).orElseGet(() -> fault(request, thrown)));
     }
 
     /** Of an answer that somebody before the operations gave by its status alone. */

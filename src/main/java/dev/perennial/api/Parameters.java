@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
 /** Which parameters an operation takes: another, or one of them twice, is an error. */
-final class ParameterRule {
+final class Parameters {
     private static final String ANY = "*";
 
-    private ParameterRule() {}
+    private Parameters() {}
 
     /**
      * @throws NotValidException naming those it does not take

@@ -27,8 +27,8 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What a request was refused for, whatever threw it; nothing where it is a fault of ours. */
-final class ReasonRule {
-    private ReasonRule() {}
+final class Reasons {
+    private Reasons() {}
 
     static Optional<Reason> of(Throwable thrown) {
         return switch (thrown) {
@@ -70,7 +70,7 @@ final class ReasonRule {
             if (cause instanceof RefusedException refused) return Reason.of(refused);
             if (cause instanceof NotValidException notValid) return Reason.notValid(notValid.fields());
         }
-        return JsonReasonRule.of(unread.getCause());
+        return JsonReasons.of(unread.getCause());
     }
 
     private static Reason method(HttpRequestMethodNotSupportedException wrong) {
@@ -94,13 +94,13 @@ final class ReasonRule {
             if (cause instanceof ConversionFailedException failed)
                 type = failed.getTargetType().getType();
         }
-        return Reason.notValid(List.of(JsonReasonRule.mismatch(field, type)));
+        return Reason.notValid(List.of(JsonReasons.mismatch(field, type)));
     }
 
     private static Reason bound(BindException bound) {
         var fields = new ArrayList<NotValidException.Field>();
         for (var error : bound.getFieldErrors()) {
-            fields.add(JsonReasonRule.mismatch(error.getField(), bound.getFieldType(error.getField())));
+            fields.add(JsonReasons.mismatch(error.getField(), bound.getFieldType(error.getField())));
         }
         return Reason.notValid(fields);
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What is wrong with a body that cannot be read, and where in it. */
-final class JsonReasonRule {
+final class JsonReasons {
     private static final Pattern TWICE = Pattern.compile("^Duplicate Object property \"(.{1,80}?)\"");
     private static final String WHOLE = "";
     private static final Map<Class<?>, String> TYPES = Map.ofEntries(
@@ -36,7 +36,7 @@ final class JsonReasonRule {
             Map.entry(Instant.class, "string (date-time, 2026-03-02T01:00:00Z)"),
             Map.entry(UUID.class, "string (uuid)"));
 
-    private JsonReasonRule() {}
+    private JsonReasons() {}
 
     static Reason of(@Nullable Throwable cause) {
         if (cause == null) return Reason.notValid(WHOLE, "api.field.body", Map.of());
