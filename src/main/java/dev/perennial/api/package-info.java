@@ -18,6 +18,7 @@
             "key",
             "ledger",
             "link",
+            "listing",
             "notice",
             "order",
             "paper",
