@@ -2,7 +2,6 @@
 alter table provider_task drop constraint provider_task_state_check;
 alter table provider_task add constraint provider_task_state_check
   check (state in ('QUEUED', 'ACCEPTED', 'CONFIRMED', 'REFUSED', 'WITHDRAWN', 'PARKED'));
-alter table provider_task add constraint answered_once check ((state in ('CONFIRMED', 'REFUSED')) = (answered_at is not null));
 drop index provider_task_due;
 create index provider_task_due on provider_task (bucket, due_at, task_id) where state in ('QUEUED', 'ACCEPTED');
 

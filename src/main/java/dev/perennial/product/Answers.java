@@ -1,6 +1,5 @@
 package dev.perennial.product;
 
-import static dev.perennial.kernel.Outcome.done;
 import static dev.perennial.kernel.Outcome.refused;
 
 import dev.perennial.account.Accounts;
@@ -34,13 +33,7 @@ public class Answers {
     private final Buckets buckets;
     private final Ids ids;
 
-    Answers(
-            ProductSystems systems,
-            ProviderTasks tasks,
-            Accounts accounts,
-            Journal journal,
-            Buckets buckets,
-            Ids ids) {
+    Answers(ProductSystems systems, ProviderTasks tasks, Accounts accounts, Journal journal, Buckets buckets, Ids ids) {
         this.systems = systems;
         this.tasks = tasks;
         this.accounts = accounts;
@@ -51,7 +44,10 @@ public class Answers {
 
     /** What came with an answer, as it came; null for what did not. */
     public record Signed(
-            @Nullable String id, @Nullable String timestamp, @Nullable String signatures, byte[] body) {}
+            @Nullable String id,
+            @Nullable String timestamp,
+            @Nullable String signatures,
+            byte[] body) {}
 
     /**
      * Whether an answer to this task is signed by this product, and for this task: what was signed for one says nothing
@@ -59,11 +55,15 @@ public class Answers {
      *
      * @param wall the machine's own time: signatures are as old as their makers' clocks say
      */
-    public Outcome<UUID> check(String product, UUID task, Signed signed, Instant wall, Instant now) {
+    public boolean isSigned(String product, UUID task, Signed signed, Instant wall, Instant now) {
         var verdict = StandardSignature.check(
-                signed.id(), signed.timestamp(), signed.signatures(), signed.body(), systems.secrets(product, now), wall);
-        boolean good = verdict == Verdict.GOOD && task.toString().equals(signed.id());
-        return good ? done(task) : refused(ProductRefusal.SIGNATURE_NOT_VALID);
+                signed.id(),
+                signed.timestamp(),
+                signed.signatures(),
+                signed.body(),
+                systems.secrets(product, now),
+                wall);
+        return verdict == Verdict.GOOD && task.toString().equals(signed.id());
     }
 
     /**

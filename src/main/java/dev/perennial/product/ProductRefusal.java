@@ -5,7 +5,7 @@ import dev.perennial.kernel.Refusal;
 /** Why something about a product's own system is not done. */
 public enum ProductRefusal implements Refusal {
     /** Nothing of that name is sold. */
-    PRODUCT_NOT_FOUND,
+    PRODUCT_NOT_SOLD,
     /** Nobody said yet how its system is reached. */
     PRODUCT_NOT_CONNECTED,
     /** It is an address as {@code https://mail.example.com/perennial}: without user, question mark or fragment. */
@@ -14,8 +14,6 @@ public enum ProductRefusal implements Refusal {
     PRODUCT_LIMIT_NOT_VALID,
     /** Somebody else changed it meanwhile. */
     PRODUCT_CHANGED_MEANWHILE,
-    /** Not signed with a secret of this product's, or too long ago. */
-    SIGNATURE_NOT_VALID,
     /** Its list is being compared already. */
     COMPARISON_RUNS,
     /** There is no such difference, or it is gone by now. */
@@ -27,6 +25,6 @@ public enum ProductRefusal implements Refusal {
 
     @Override
     public boolean isNotFound() {
-        return this == PRODUCT_NOT_FOUND || this == DIFFERENCE_NOT_FOUND;
+        return this == PRODUCT_NOT_SOLD || this == DIFFERENCE_NOT_FOUND;
     }
 }

@@ -78,7 +78,7 @@ public class ProductSystems {
     /** Connects a product of the catalog; the secret is made here, and shown this once. */
     @Transactional
     public Outcome<Connected> connect(String product, Wish wish, Reason reason, Actor actor, Instant now) {
-        if (!isSold(product)) return refused(ProductRefusal.PRODUCT_NOT_FOUND, Map.of("product", product));
+        if (!isSold(product)) return refused(ProductRefusal.PRODUCT_NOT_SOLD, Map.of("product", product));
         return SystemRule.check(wish).then(address -> {
             var secret = SigningSecret.fresh();
             var system = system(product, address, wish, now, 0);
