@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "account",
+            "autotopup",
             "bank",
             "catalog",
             "clock",
@@ -16,6 +17,8 @@
             "journal",
             "key",
             "ledger",
+            "link",
+            "listing",
             "notice",
             "order",
             "paper",
