@@ -11,7 +11,7 @@ import java.util.Map;
         name = "Saying",
         description = "A sentence people read, with what a program needs to know of it without reading.")
 public record Saying(
-        @Schema(description = "What is said, as a code.", example = "timeline.RENEWED")
+        @Schema(description = "What is said, as a code.", example = "journal.RENEWED")
         String key,
 
         @Schema(description = "What it names: instants, periods, amounts, by name.")
