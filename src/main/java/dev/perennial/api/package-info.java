@@ -25,12 +25,15 @@
             "payment",
             "payout",
             "portfolio",
+            "product",
             "provider",
             "renewal",
             "settings",
+            "sign",
             "subscription",
             "timeline",
             "user",
+            "vault",
             "web",
             "webhook"
         })
