@@ -6,6 +6,7 @@ import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
 import dev.perennial.api.FieldErrors;
+import dev.perennial.api.IfMatch;
 import dev.perennial.api.Needs;
 import dev.perennial.api.NotValidException;
 import dev.perennial.api.Page;
@@ -120,8 +121,9 @@ class AccountController {
                     + " the new zone. With If-Match, only where nobody else changed it meanwhile.")
     @Refuses(in = ApiRefusal.class, codes = "ACCOUNT_NOT_FOUND")
     @Refuses(in = UserRefusal.class, codes = "NOT_AN_OWNER")
-    AccountResource changeAccount(Caller caller, @PathVariable String id, @RequestBody Change change) {
+    AccountResource changeAccount(Caller caller, IfMatch seen, @PathVariable String id, @RequestBody Change change) {
         var account = caller.account(id);
+        seen.check(AccountResource.of(account));
         var errors = new FieldErrors();
         var language = change.language() == null ? account.language().getLanguage() : change.language();
         if (!language.equals("en") && !language.equals("zh")) {
