@@ -3,6 +3,7 @@ package dev.perennial.bss;
 import dev.perennial.kernel.Refusal;
 import dev.perennial.order.OrderRefusal;
 import dev.perennial.renewal.RenewalRefusal;
+import dev.perennial.settings.SettingsRefusal;
 
 /** What our refusals are called on this wire: the one table. A constant that is added there does not compile until it is here. */
 final class RefusalCodes {
@@ -12,6 +13,7 @@ final class RefusalCodes {
         return switch (why) {
             case OrderRefusal order -> of(order);
             case RenewalRefusal renewal -> of(renewal);
+            case SettingsRefusal settings -> FaultCode.INVALID_PARAMETER;
             default -> why.isNotFound() ? FaultCode.RESOURCE_NOT_EXISTS : FaultCode.NOT_APPLICABLE;
         };
     }
