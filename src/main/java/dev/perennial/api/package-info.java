@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "account",
+            "autotopup",
             "bank",
             "catalog",
             "clock",
@@ -16,18 +17,23 @@
             "journal",
             "key",
             "ledger",
+            "link",
+            "listing",
             "notice",
             "order",
             "paper",
             "payment",
             "payout",
             "portfolio",
+            "product",
             "provider",
             "renewal",
             "settings",
+            "sign",
             "subscription",
             "timeline",
             "user",
+            "vault",
             "web",
             "webhook"
         })
