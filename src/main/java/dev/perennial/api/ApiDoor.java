@@ -40,5 +40,6 @@ class ApiDoor implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(java.util.List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerArgument());
+        resolvers.add(new PagingArgument());
     }
 }

@@ -4,6 +4,7 @@ import dev.perennial.kernel.Refusal;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Sentences;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -23,6 +24,14 @@ class Problems {
                         null,
                         Sentences.in(request.getLocale()),
                         "")
+                .answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> notValid(NotValidException notValid, HttpServletRequest request) {
+        var sentences = Sentences.in(request.getLocale());
+        var why = ApiRefusal.REQUEST_NOT_VALID;
+        return Problem.of(why, status(why), Map.of(), notValid.said(sentences), sentences, "")
                 .answer();
     }
 

@@ -1,0 +1,42 @@
+package dev.perennial.api;
+
+import dev.perennial.kernel.Refusal;
+import dev.perennial.kernel.Said;
+import dev.perennial.kernel.Sentences;
+import java.util.List;
+import java.util.Map;
+
+/** {@link ApiRefusal#REQUEST_NOT_VALID}, and which fields are not as they must be: made by {@link FieldErrors}. */
+public final class NotValidException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Field> fields;
+
+    NotValidException(List<Field> fields) {
+        super("not valid: " + fields.stream().map(Field::name).toList());
+        this.fields = List.copyOf(fields);
+    }
+
+    /**
+     * @param name a JSON pointer into the body ({@code /lines/0/period}), or the name of a parameter or header
+     */
+    record Field(String name, Said what) {}
+
+    /** About one field. */
+    public static NotValidException at(String field, String key, Map<String, String> facts) {
+        return new NotValidException(List.of(new Field(field, new Said(key, facts))));
+    }
+
+    /** About one field, in the words of a refusal. */
+    public static NotValidException at(String field, Refusal why, Map<String, String> facts) {
+        return new NotValidException(List.of(new Field(field, Said.refusal(why, facts))));
+    }
+
+    List<Problem.FieldError> said(Sentences sentences) {
+        return fields.stream()
+                .map(field -> new Problem.FieldError(
+                        field.name(),
+                        sentences.say(field.what().key(), field.what().facts())))
+                .toList();
+    }
+}
