@@ -90,9 +90,7 @@ class LogQueries {
     }
 
     private static Instant begin(JournalLog.Search search) {
-        return Optional.ofNullable(search.from())
-                .filter(BEGINNING::isBefore)
-                .orElse(BEGINNING);
+        return Optional.ofNullable(search.from()).filter(BEGINNING::isBefore).orElse(BEGINNING);
     }
 
     private static Instant end(JournalLog.Search search) {

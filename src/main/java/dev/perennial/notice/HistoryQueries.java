@@ -47,8 +47,7 @@ class HistoryQueries {
         this.jdbc = jdbc;
     }
 
-    List<History.Row> page(
-            int bucket, Account.Id account, History.Search asked, @Nullable UUID before, int limit) {
+    List<History.Row> page(int bucket, Account.Id account, History.Search asked, @Nullable UUID before, int limit) {
         var values = new ArrayList<Object>();
         var sql = new StringBuilder("with rows as ((").append(MESSAGES);
         values.addAll(List.of(bucket, account.value()));

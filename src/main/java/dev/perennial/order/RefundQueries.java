@@ -33,7 +33,9 @@ class RefundQueries {
             order by r.placed_at desc, r.order_id desc limit ?\
             """)
                 .params(
-                        Rows.timestamp(before == null ? NEVER : before.at()), before == null ? LAST : before.id(), limit)
+                        Rows.timestamp(before == null ? NEVER : before.at()),
+                        before == null ? LAST : before.id(),
+                        limit)
                 .query((row, n) -> new Refunded(
                         row.getObject("order_id", UUID.class),
                         row.getObject("of_order", UUID.class),

@@ -55,12 +55,7 @@ public class GrantsController {
     private final GiftLists lists;
 
     GrantsController(
-            Visits visits,
-            Accounts accounts,
-            Ledger ledger,
-            Catalogs catalogs,
-            Grants grants,
-            GiftLists lists) {
+            Visits visits, Accounts accounts, Ledger ledger, Catalogs catalogs, Grants grants, GiftLists lists) {
         this.visits = visits;
         this.accounts = accounts;
         this.ledger = ledger;
@@ -113,7 +108,16 @@ public class GrantsController {
             Model model) {
         var visit = visits.of(request);
         var page = account.isBlank()
-                ? new Page(visit, null, null, null, List.of(), lists.page(null, null, SHOWN), what, Map.of(), Optional.empty())
+                ? new Page(
+                        visit,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        lists.page(null, null, SHOWN),
+                        what,
+                        Map.of(),
+                        Optional.empty())
                 : page(visit, account(account.strip()), what, Map.of(), Optional.empty());
         model.addAttribute(Templates.PAGE, page);
         return VIEW;

@@ -80,7 +80,8 @@ public class PayoutsController {
 
     @GetMapping(PATH)
     String list(@RequestParam(defaultValue = "BANK") Tab tab, HttpServletRequest request, Model model) {
-        model.addAttribute(Templates.PAGE, new Page(visits.of(request), tab, lists.counts(), lists.of(tab, null, SHOWN)));
+        model.addAttribute(
+                Templates.PAGE, new Page(visits.of(request), tab, lists.counts(), lists.of(tab, null, SHOWN)));
         return "admin/money/payouts";
     }
 

@@ -2,7 +2,6 @@ package dev.perennial.admin.money;
 
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
-import dev.perennial.kernel.Money;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
 import dev.perennial.order.Order;

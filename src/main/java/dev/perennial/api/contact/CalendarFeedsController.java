@@ -1,9 +1,10 @@
 package dev.perennial.api.contact;
 
 import dev.perennial.api.Caller;
+import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
-import dev.perennial.api.Refuses;
 import dev.perennial.api.Page;
+import dev.perennial.api.Refuses;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.feed.Feed;
 import dev.perennial.feed.FeedRefusal;
@@ -43,7 +44,11 @@ class CalendarFeedsController {
      * @param fetchedAt when a calendar program was last here, to about an hour; null for never
      */
     record CalendarFeed(
-            UUID id, String name, Instant createdAt, String createdBy, @Nullable Instant fetchedAt) {
+            UUID id,
+            String name,
+            Instant createdAt,
+            String createdBy,
+            @Nullable Instant fetchedAt) {
         static CalendarFeed of(Feed feed) {
             return new CalendarFeed(
                     feed.id(),
@@ -55,7 +60,7 @@ class CalendarFeedsController {
     }
 
     /** @param name whose it is, or what for */
-    record CalendarFeedWish(String name) {}
+    record CalendarFeedWish(@Nullable String name) {}
 
     /** @param address told here and never again */
     record MadeCalendarFeed(CalendarFeed feed, URI address) {
@@ -68,10 +73,10 @@ class CalendarFeedsController {
 
     @GetMapping("/api/v1/calendar-feeds")
     @Needs(Scope.NOTICES_READ)
-    @Operation(summary = "The calendar feeds of an account", description = "Twenty at the most, without their addresses.")
-    Page<CalendarFeed> listCalendarFeeds(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String account) {
+    @Operation(
+            summary = "The calendar feeds of an account",
+            description = "Twenty at the most, without their addresses.")
+    Page<CalendarFeed> listCalendarFeeds(Caller caller, @RequestParam(required = false) @Nullable String account) {
         var found = feeds.of(caller.account(account).id());
         return new Page<>(found.stream().map(CalendarFeed::of).toList(), null);
     }
@@ -82,9 +87,11 @@ class CalendarFeedsController {
     @Operation(
             summary = "Make a calendar feed",
             description = "Its address is told in this answer and never again: only what shows it to be right is kept.")
-    @Refuses(in = FeedRefusal.class, codes = {"FEED_NAME_INVALID", "FEEDS_TOO_MANY"})
+    @Refuses(
+            in = FeedRefusal.class,
+            codes = {"FEED_NAME_INVALID", "FEEDS_TOO_MANY"})
     MadeCalendarFeed makeCalendarFeed(Caller caller, @RequestBody CalendarFeedWish wish) {
-        var made = feeds.make(caller.account(null).id(), wish.name(), caller.actor(), clock.now())
+        var made = feeds.make(caller.account(null).id(), Must.have("/name", wish.name()), caller.actor(), clock.now())
                 .orThrow();
         return new MadeCalendarFeed(CalendarFeed.of(made.feed()), made.address());
     }
@@ -93,7 +100,9 @@ class CalendarFeedsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Scope.NOTICES_WRITE)
     @Operation(summary = "Revoke a calendar feed", description = "From now on its address leads nowhere.")
-    @Refuses(in = FeedRefusal.class, codes = {"FEED_NOT_FOUND"})
+    @Refuses(
+            in = FeedRefusal.class,
+            codes = {"FEED_NOT_FOUND"})
     void revokeCalendarFeed(Caller caller, @PathVariable UUID id) {
         feeds.revoke(caller.account(null).id(), id, caller.actor(), clock.now()).orThrow();
     }

@@ -2,6 +2,7 @@ package dev.perennial.api.contact;
 
 import dev.perennial.account.Account;
 import dev.perennial.api.Caller;
+import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Refuses;
 import dev.perennial.clock.PlatformClock;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,10 +53,11 @@ class CodesController {
         }
     }
 
-    record CodeWish(AddressChannel channel) {}
+    record CodeWish(@Nullable AddressChannel channel) {}
 
     /** @param code as it arrived; spaces do not count */
-    record CodeTyped(AddressChannel channel, String code) {
+    record CodeTyped(
+            @Nullable AddressChannel channel, @Nullable String code) {
         /** Without the code. */
         @Override
         public String toString() {
@@ -68,10 +71,12 @@ class CodesController {
     @Operation(
             summary = "Send a code again",
             description = "To the address that waits for one; where none does, to the one that fails.")
-    @Refuses(in = ContactRefusal.class, codes = {"CONTACT_NOT_FOUND", "TOO_MANY_CODES", "CODE_NOT_ASKED"})
+    @Refuses(
+            in = ContactRefusal.class,
+            codes = {"CONTACT_NOT_FOUND", "TOO_MANY_CODES", "CODE_NOT_ASKED"})
     ContactResource sendCode(Caller caller, @PathVariable UUID id, @RequestBody CodeWish wish) {
         var account = caller.account(null).id();
-        var channel = wish.channel().channel;
+        var channel = Must.have("/channel", wish.channel()).channel;
         // Whoever has several accounts does not have others' mailboxes filled from each of them.
         var wait = address(card(account, id), channel)
                 .flatMap(address -> throttle.take(Throttle.Gate.CONTACT_CODE, address));
@@ -83,10 +88,18 @@ class CodesController {
     @PostMapping("/api/v1/contacts/{id}/verification")
     @Needs(Scope.NOTICES_WRITE)
     @Operation(summary = "Give a code back", description = "The address is the contact's own from then on.")
-    @Refuses(in = ContactRefusal.class, codes = {"CONTACT_NOT_FOUND", "CODE_NOT_ASKED", "CODE_EXPIRED", "CODE_WORN_OUT", "CODE_WRONG"})
+    @Refuses(
+            in = ContactRefusal.class,
+            codes = {"CONTACT_NOT_FOUND", "CODE_NOT_ASKED", "CODE_EXPIRED", "CODE_WORN_OUT", "CODE_WRONG"})
     ContactResource verifyContact(Caller caller, @PathVariable UUID id, @RequestBody CodeTyped typed) {
         var account = caller.account(null).id();
-        settings.verify(account, id, typed.channel().channel, typed.code(), caller.actor(), clock.now())
+        settings.verify(
+                        account,
+                        id,
+                        Must.have("/channel", typed.channel()).channel,
+                        Must.have("/code", typed.code()),
+                        caller.actor(),
+                        clock.now())
                 .orThrow();
         return ContactResource.of(card(account, id));
     }
@@ -98,7 +111,9 @@ class CodesController {
 
     private static Optional<String> address(Card card, Channel channel) {
         var waiting = card.proofs().get(channel);
-        var own = channel == Channel.EMAIL ? card.contact().email() : card.contact().phone();
+        var own = channel == Channel.EMAIL
+                ? card.contact().email()
+                : card.contact().phone();
         return waiting == null ? own.map(Contact.Address::value) : Optional.of(waiting.address());
     }
 }

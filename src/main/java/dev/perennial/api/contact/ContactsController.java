@@ -2,9 +2,10 @@ package dev.perennial.api.contact;
 
 import dev.perennial.account.Account;
 import dev.perennial.api.Caller;
+import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
-import dev.perennial.api.Refuses;
 import dev.perennial.api.Page;
+import dev.perennial.api.Refuses;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.contact.Contact;
 import dev.perennial.kernel.RefusedException;
@@ -52,8 +53,8 @@ class ContactsController {
      * @param quietFrom since when no SMS is wanted; null for never
      */
     record ContactWish(
-            String name,
-            Set<Contact.Part> parts,
+            @Nullable String name,
+            @Nullable Set<Contact.Part> parts,
             @Nullable String email,
             @Nullable String phone,
             @Nullable String language,
@@ -62,8 +63,8 @@ class ContactsController {
             @Nullable LocalTime quietUntil) {
         ContactSettings.Typed typed() {
             return new ContactSettings.Typed(
-                    name,
-                    parts,
+                    Must.have("/name", name),
+                    Must.have("/parts", parts),
                     text(email),
                     text(phone),
                     text(language),
@@ -78,16 +79,14 @@ class ContactsController {
     }
 
     /** @param earlier true for before the neighbour that comes first, false for after the next one */
-    record ContactMove(boolean earlier) {}
+    record ContactMove(@Nullable Boolean earlier) {}
 
     @GetMapping("/api/v1/contacts")
     @Needs(Scope.NOTICES_READ)
     @Operation(
             summary = "The contacts of an account",
             description = "In the order they are written to: twenty at the most.")
-    Page<ContactResource> listContacts(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String account) {
+    Page<ContactResource> listContacts(Caller caller, @RequestParam(required = false) @Nullable String account) {
         var cards = settings.of(caller.account(account).id());
         return new Page<>(cards.stream().map(ContactResource::of).toList(), null);
     }
@@ -95,11 +94,11 @@ class ContactsController {
     @GetMapping("/api/v1/contacts/{id}")
     @Needs(Scope.NOTICES_READ)
     @Operation(summary = "One contact")
-    @Refuses(in = ContactRefusal.class, codes = {"CONTACT_NOT_FOUND"})
+    @Refuses(
+            in = ContactRefusal.class,
+            codes = {"CONTACT_NOT_FOUND"})
     ContactResource getContact(
-            Caller caller,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String account) {
+            Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable String account) {
         return find(caller.account(account).id(), id);
     }
 
@@ -110,11 +109,13 @@ class ContactsController {
             summary = "Add a contact",
             description = "Last in order. Each address gets a code, and is used once that comes back.")
     @Refuses(in = ContactRefusal.class)
-    @Refuses(in = SettingsRefusal.class, codes = {"ZONE_UNKNOWN"})
+    @Refuses(
+            in = SettingsRefusal.class,
+            codes = {"ZONE_UNKNOWN"})
     ContactResource addContact(Caller caller, @RequestBody ContactWish wish) {
         var account = caller.account(null).id();
-        var contact = settings.add(account, wish.typed(), caller.actor(), clock.now())
-                .orThrow();
+        var contact =
+                settings.add(account, wish.typed(), caller.actor(), clock.now()).orThrow();
         return find(account, contact.id());
     }
 
@@ -125,7 +126,9 @@ class ContactsController {
             description = "All of it is as sent from now on. Another address gets a code; the one before is used until"
                     + " that comes back.")
     @Refuses(in = ContactRefusal.class)
-    @Refuses(in = SettingsRefusal.class, codes = {"ZONE_UNKNOWN"})
+    @Refuses(
+            in = SettingsRefusal.class,
+            codes = {"ZONE_UNKNOWN"})
     ContactResource changeContact(Caller caller, @PathVariable UUID id, @RequestBody ContactWish wish) {
         var account = caller.account(null).id();
         settings.change(account, id, wish.typed(), caller.actor(), clock.now()).orThrow();
@@ -135,10 +138,13 @@ class ContactsController {
     @PostMapping("/api/v1/contacts/{id}/move")
     @Needs(Scope.NOTICES_WRITE)
     @Operation(summary = "Have a contact written to earlier, or later, than its neighbour")
-    @Refuses(in = ContactRefusal.class, codes = {"CONTACT_NOT_FOUND"})
+    @Refuses(
+            in = ContactRefusal.class,
+            codes = {"CONTACT_NOT_FOUND"})
     Page<ContactResource> moveContact(Caller caller, @PathVariable UUID id, @RequestBody ContactMove move) {
         var account = caller.account(null).id();
-        settings.move(account, id, move.earlier(), caller.actor(), clock.now()).orThrow();
+        settings.move(account, id, Must.have("/earlier", move.earlier()), caller.actor(), clock.now())
+                .orThrow();
         return listContacts(caller, null);
     }
 
@@ -146,7 +152,9 @@ class ContactsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Scope.NOTICES_WRITE)
     @Operation(summary = "Remove a contact", description = "The last one that can be reached stays.")
-    @Refuses(in = ContactRefusal.class, codes = {"CONTACT_NOT_FOUND", "LAST_CONTACT"})
+    @Refuses(
+            in = ContactRefusal.class,
+            codes = {"CONTACT_NOT_FOUND", "LAST_CONTACT"})
     void removeContact(Caller caller, @PathVariable UUID id) {
         settings.remove(caller.account(null).id(), id, caller.actor(), clock.now())
                 .orThrow();

@@ -2,9 +2,10 @@ package dev.perennial.api.contact;
 
 import dev.perennial.account.Account;
 import dev.perennial.api.Caller;
+import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
-import dev.perennial.api.Refuses;
 import dev.perennial.api.Page;
+import dev.perennial.api.Refuses;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.contact.Contact;
 import dev.perennial.kernel.RefusedException;
@@ -61,7 +62,12 @@ class PreferencesController {
      * @param isOptional whether the account may do without it altogether
      */
     record KindChoice(
-            NoticeKind kind, NoticeGroup group, Channel channel, boolean isWanted, boolean isByPart, boolean isOptional) {}
+            NoticeKind kind,
+            NoticeGroup group,
+            Channel channel,
+            boolean isWanted,
+            boolean isByPart,
+            boolean isOptional) {}
 
     /**
      * @param product of one product; null or * for all
@@ -69,9 +75,11 @@ class PreferencesController {
      * @param wanted all that is wanted there
      */
     record PreferencesWish(
-            @Nullable String product, @Nullable Set<Channel> channels, Set<WantedKind> wanted) {}
+            @Nullable String product,
+            @Nullable Set<Channel> channels,
+            @Nullable Set<WantedKind> wanted) {}
 
-    record WantedKind(NoticeKind kind, Channel channel) {}
+    record WantedKind(@Nullable NoticeKind kind, @Nullable Channel channel) {}
 
     /**
      * Who is told of a kind on a channel, once all was chosen.
@@ -79,14 +87,20 @@ class PreferencesController {
      * @param isOnlyBecauseItMust whether nobody chose it, and somebody must be told
      */
     record KindRecipients(
-            NoticeKind kind, NoticeGroup group, Channel channel, List<TellsWhom> contacts, boolean isOnlyBecauseItMust) {}
+            NoticeKind kind,
+            NoticeGroup group,
+            Channel channel,
+            List<TellsWhom> contacts,
+            boolean isOnlyBecauseItMust) {}
 
     record TellsWhom(UUID contact, String name) {}
 
     @GetMapping("/api/v1/contacts/{id}/preferences")
     @Needs(Scope.NOTICES_READ)
     @Operation(summary = "What a contact is told of")
-    @Refuses(in = ContactRefusal.class, codes = {"CONTACT_NOT_FOUND"})
+    @Refuses(
+            in = ContactRefusal.class,
+            codes = {"CONTACT_NOT_FOUND"})
     ContactPreferences getPreferences(
             Caller caller,
             @PathVariable UUID id,
@@ -102,12 +116,15 @@ class PreferencesController {
     @Operation(
             summary = "Choose what a contact is told of",
             description = "What must be told to somebody stays with the last one who is told of it.")
-    @Refuses(in = ContactRefusal.class, codes = {"CONTACT_NOT_FOUND", "MINIMUM_NEEDS_SOMEBODY"})
+    @Refuses(
+            in = ContactRefusal.class,
+            codes = {"CONTACT_NOT_FOUND", "MINIMUM_NEEDS_SOMEBODY"})
     ContactPreferences choosePreferences(Caller caller, @PathVariable UUID id, @RequestBody PreferencesWish wish) {
         var product = wish.product() == null ? Preference.ALL_PRODUCTS : wish.product();
         var channels = wish.channels() == null ? Set.of(Channel.EMAIL, Channel.SMS) : wish.channels();
-        var wanted = wish.wanted().stream()
-                .map(one -> new NoticeChoices.Wanted(one.kind(), one.channel()))
+        var wanted = Must.have("/wanted", wish.wanted()).stream()
+                .map(one -> new NoticeChoices.Wanted(
+                        Must.have("/wanted/kind", one.kind()), Must.have("/wanted/channel", one.channel())))
                 .collect(Collectors.toSet());
         var choice = new NoticeChoices.Choice(id, product, channels, wanted);
         var people = choices.choose(caller.account(null).id(), choice, caller.actor(), clock.now())
@@ -153,11 +170,12 @@ class PreferencesController {
     }
 
     /** What can be chosen: of one product what tells of items alone. */
-    private static Stream<WantedKind> cells(String product) {
+    private static Stream<NoticeChoices.Wanted> cells(String product) {
         return Arrays.stream(NoticeGroup.values())
                 .filter(group -> product.equals(Preference.ALL_PRODUCTS) || group.isOfItems())
                 .flatMap(group -> group.kinds().stream())
-                .flatMap(kind -> kind.channels().stream().sorted().map(channel -> new WantedKind(kind, channel)));
+                .flatMap(kind ->
+                        kind.channels().stream().sorted().map(channel -> new NoticeChoices.Wanted(kind, channel)));
     }
 
     private People people(Account.Id account) {

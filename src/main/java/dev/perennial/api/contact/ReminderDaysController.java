@@ -3,6 +3,7 @@ package dev.perennial.api.contact;
 import dev.perennial.account.Account;
 import dev.perennial.account.ReminderDays;
 import dev.perennial.api.Caller;
+import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Refuses;
 import dev.perennial.catalog.Catalogs;
@@ -40,8 +41,7 @@ class ReminderDaysController {
     private final Catalogs catalogs;
     private final PlatformClock clock;
 
-    ReminderDaysController(
-            ReminderSettings settings, ComingReminders coming, Catalogs catalogs, PlatformClock clock) {
+    ReminderDaysController(ReminderSettings settings, ComingReminders coming, Catalogs catalogs, PlatformClock clock) {
         this.settings = settings;
         this.coming = coming;
         this.catalogs = catalogs;
@@ -67,7 +67,8 @@ class ReminderDaysController {
      * @param product of one product; null or * for all
      * @param days before the expiration
      */
-    record ReminderDayWish(@Nullable String product, int days) {}
+    record ReminderDayWish(
+            @Nullable String product, @Nullable Integer days) {}
 
     /** @param whom who gets it, by which channels */
     record ComingReminder(Instant at, String subscription, String name, NoticeKind kind, List<ComingReader> whom) {}
@@ -76,10 +77,10 @@ class ReminderDaysController {
 
     @GetMapping("/api/v1/reminder-days")
     @Needs(Scope.NOTICES_READ)
-    @Operation(summary = "When an account is reminded", description = "Its own days, those promised, and what comes next.")
-    ReminderSchedule getReminderDays(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String account) {
+    @Operation(
+            summary = "When an account is reminded",
+            description = "Its own days, those promised, and what comes next.")
+    ReminderSchedule getReminderDays(Caller caller, @RequestParam(required = false) @Nullable String account) {
         var whose = caller.account(account);
         return schedule(whose, whose.reminders());
     }
@@ -93,7 +94,7 @@ class ReminderDaysController {
     @Refuses(in = ReminderRefusal.class)
     ReminderSchedule addReminderDay(Caller caller, @RequestBody ReminderDayWish wish) {
         var account = caller.account(null);
-        var day = day(wish.product(), wish.days());
+        var day = day(wish.product(), Must.have("/days", wish.days()));
         return schedule(
                 account,
                 settings.add(account.id(), day, caller.actor(), clock.now()).orThrow());
@@ -102,7 +103,9 @@ class ReminderDaysController {
     @DeleteMapping("/api/v1/reminder-days/{days}")
     @Needs(Scope.NOTICES_WRITE)
     @Operation(summary = "Remove a day of the account's own")
-    @Refuses(in = ReminderRefusal.class, codes = {"REMINDER_DAY_UNKNOWN"})
+    @Refuses(
+            in = ReminderRefusal.class,
+            codes = {"REMINDER_DAY_UNKNOWN"})
     ReminderSchedule removeReminderDay(
             Caller caller,
             @PathVariable int days,
@@ -136,6 +139,7 @@ class ReminderDaysController {
                 .map(person -> new ComingReader(
                         person.name(), person.channels().stream().sorted().toList()))
                 .toList();
-        return new ComingReminder(one.at(), one.item().id().value(), one.item().item().name(), one.kind(), whom);
+        return new ComingReminder(
+                one.at(), one.item().id().value(), one.item().item().name(), one.kind(), whom);
     }
 }

@@ -88,9 +88,7 @@ class InboxController {
     @GetMapping("/api/v1/inbox/unread")
     @Needs(Scope.NOTICES_READ)
     @Operation(summary = "How many messages nobody has read", description = "Counted up to a hundred.")
-    UnreadCount countUnread(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String account) {
+    UnreadCount countUnread(Caller caller, @RequestParam(required = false) @Nullable String account) {
         int unread = inbox.unread(caller.account(account).id());
         return new UnreadCount(unread, unread >= Inbox.MANY);
     }

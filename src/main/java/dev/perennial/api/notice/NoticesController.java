@@ -67,9 +67,7 @@ class NoticesController {
                     + " came back or was read, and what went out instead.")
     @Refuses(in = MessageRefusal.class)
     NoticeProof getNotice(
-            Caller caller,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String account) {
+            Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable String account) {
         var found = caller.isVendors() && account == null
                 ? proofs.find(id, caller.language())
                 : proofs.find(caller.account(account).id(), id, caller.language());

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 /** Who is told of what and when, as an owner's programs say it. */
 class ContactsApiTest extends ApiScene {
     private static final String MEI = """
-            {"name": "Lin Mei", "parts": ["BILLING"], "email": "%s", "phone": null, "language": "zh",
-             "zone": "Asia/Shanghai", "quietFrom": "22:00", "quietUntil": "07:30"}""";
+        {"name": "Lin Mei", "parts": ["BILLING"], "email": "%s", "phone": null, "language": "zh",
+         "zone": "Asia/Shanghai", "quietFrom": "22:00", "quietUntil": "07:30"}\
+        """;
 
     private Account lotus;
     private Calls owner;
@@ -47,8 +48,7 @@ class ContactsApiTest extends ApiScene {
         assertThat(owner.post(path + "/verification", "{\"channel\": \"EMAIL\", \"code\": \"" + wrong + "\"}")
                         .code())
                 .isEqualTo("CODE_WRONG");
-        var verified =
-                owner.post(path + "/verification", "{\"channel\": \"EMAIL\", \"code\": \"" + code + "\"}");
+        var verified = owner.post(path + "/verification", "{\"channel\": \"EMAIL\", \"code\": \"" + code + "\"}");
         assertThat(verified.body().path("email").path("value").asString()).isEqualTo("mei@example.com");
         assertThat(verified.body().path("email").path("verifiedAt").isNull()).isFalse();
 
@@ -65,7 +65,8 @@ class ContactsApiTest extends ApiScene {
         assertThat(owner.delete(path).status()).isEqualTo(204);
         assertThat(owner.get(path).code()).isEqualTo("CONTACT_NOT_FOUND");
         assertThat(kinds()).contains("CONTACT_ADDED", "CONTACT_VERIFIED", "CONTACT_CHANGED", "CONTACT_REMOVED");
-        assertThat(jdbc().sql("select distinct actor from journal where account_id = 'lotus' and kind = 'CONTACT_ADDED'")
+        assertThat(jdbc().sql("select distinct actor from journal where account_id = 'lotus' and kind ="
+                                + " 'CONTACT_ADDED'")
                         .query(String.class)
                         .list())
                 .containsExactly("owner (key: program)");
@@ -75,10 +76,12 @@ class ContactsApiTest extends ApiScene {
     void whoeverIsNoOwnerLooksAndChangesNothing() {
         var before = contacts();
         assertThat(viewer.get("/api/v1/contacts").body().path("data")).isNotEmpty();
-        assertThat(viewer.post("/api/v1/contacts", MEI.formatted("x@example.com")).code())
+        assertThat(viewer.post("/api/v1/contacts", MEI.formatted("x@example.com"))
+                        .code())
                 .isEqualTo("SCOPE_MISSING");
         var stranger = program("stranger", Role.OWNER, account("heron", "1.00"));
-        assertThat(stranger.delete("/api/v1/contacts/" + before.getFirst()).code()).isEqualTo("CONTACT_NOT_FOUND");
+        assertThat(stranger.delete("/api/v1/contacts/" + before.getFirst()).code())
+                .isEqualTo("CONTACT_NOT_FOUND");
         assertThat(owner.delete("/api/v1/contacts/" + before.getFirst()).code()).isEqualTo("LAST_CONTACT");
         assertThat(owner.post("/api/v1/contacts", MEI.formatted("no address")).code())
                 .isEqualTo("CONTACT_EMAIL_INVALID");
@@ -97,14 +100,20 @@ class ContactsApiTest extends ApiScene {
 
         var chosen = owner.put(
                 path + "",
-                "{\"product\": \"dms\", \"channels\": [\"SMS\"], \"wanted\": [{\"kind\": \"SUSPENDED\", \"channel\": \"SMS\"}]}");
+                "{\"product\": \"dms\", \"channels\": [\"SMS\"], \"wanted\": [{\"kind\": \"SUSPENDED\", \"channel\":"
+                        + " \"SMS\"}]}");
         assertThat(chosen.status()).isEqualTo(200);
-        assertThat(chosen.body().path("choices").valueStream()
+        assertThat(chosen.body()
+                        .path("choices")
+                        .valueStream()
                         .filter(choice -> choice.path("channel").asString().equals("SMS")
                                 && choice.path("isWanted").asBoolean())
                         .map(choice -> choice.path("kind").asString()))
                 .containsExactly("SUSPENDED");
-        assertThat(owner.get("/api/v1/recipients?product=dms").body().path("data").valueStream()
+        assertThat(owner.get("/api/v1/recipients?product=dms")
+                        .body()
+                        .path("data")
+                        .valueStream()
                         .filter(row -> row.path("channel").asString().equals("SMS")
                                 && !row.path("contacts").isEmpty())
                         .map(row -> row.path("kind").asString()))
@@ -128,7 +137,11 @@ class ContactsApiTest extends ApiScene {
         assertThat(owner.delete("/api/v1/reminder-days/45?product=dms").status())
                 .isEqualTo(200);
         assertThat(owner.delete("/api/v1/reminder-days/45?product=dms").code()).isEqualTo("REMINDER_DAY_UNKNOWN");
-        assertThat(bean(Accounts.class).find(lotus.id()).orElseThrow().reminders().all())
+        assertThat(bean(Accounts.class)
+                        .find(lotus.id())
+                        .orElseThrow()
+                        .reminders()
+                        .all())
                 .isEmpty();
     }
 

@@ -34,7 +34,7 @@ class NoticesApiTest extends ApiScene {
 
     @BeforeAll
     void open() {
-        bean(FakeCarriers.class).answer(parcel -> new Carrier.Answer.Taken("250 queued as 4F1", Optional.of("ref-1")));
+        bean(FakeCarriers.class).answer(parcel -> new Carrier.Answer.Taken(Optional.of("ref-1"), "250 queued as 4F1"));
         lotus = account("lotus", "100.00");
         owner = program("owner", Role.OWNER, lotus);
     }
@@ -57,8 +57,8 @@ class NoticesApiTest extends ApiScene {
         assertThat(owner.get("/api/v1/notices?until=" + until).body().path("data"))
                 .isEmpty();
         var first = owner.get("/api/v1/notices?limit=1").body();
-        var second = owner.get("/api/v1/notices?limit=200&after="
-                        + first.path("next").asString())
+        var second = owner.get(
+                        "/api/v1/notices?limit=200&after=" + first.path("next").asString())
                 .body();
         assertThat(second.path("data")).hasSize(all.path("data").size() - 1);
         assertThat(second.path("data").get(0).path("id"))
@@ -94,7 +94,8 @@ class NoticesApiTest extends ApiScene {
         var stranger = program("stranger", Role.OWNER, account("heron", "1.00"));
         assertThat(stranger.get("/api/v1/notices/" + id).code()).isEqualTo("MESSAGE_NOT_FOUND");
         assertThat(stranger.get("/api/v1/notices?account=lotus").code()).isEqualTo("ACCOUNT_NOT_FOUND");
-        assertThat(stranger.post("/api/v1/inbox/" + id + "/reading", "{}").status()).isEqualTo(404);
+        assertThat(stranger.post("/api/v1/inbox/" + id + "/reading", "{}").status())
+                .isEqualTo(404);
         var support = program("support", Role.SUPPORT, null);
         assertThat(support.get("/api/v1/notices?account=lotus").body().path("data"))
                 .isNotEmpty();
@@ -139,7 +140,8 @@ class NoticesApiTest extends ApiScene {
     }
 
     private static List<String> texts(JsonNode page, String field) {
-        return page.path("data").valueStream()
+        return page.path("data")
+                .valueStream()
                 .map(row -> row.path(field).asString())
                 .distinct()
                 .toList();
