@@ -3,6 +3,7 @@
         allowedDependencies = {
             "account",
             "audit",
+            "autotopup",
             "bank",
             "books",
             "catalog",
@@ -20,6 +21,8 @@
             "key",
             "ledger",
             "letter",
+            "link",
+            "listing",
             "notice",
             "order",
             "paper",

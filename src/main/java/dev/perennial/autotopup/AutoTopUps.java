@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,7 +87,12 @@ public class AutoTopUps {
 
     /** The account's charges, the newest first. */
     public List<Charge> charges(Account.Id account, int limit) {
-        return charges.of(accounts.bucketOf(account), account, limit);
+        return charges(account, null, limit);
+    }
+
+    /** The account's charges after this one, the newest first. */
+    public List<Charge> charges(Account.Id account, @Nullable UUID after, int limit) {
+        return charges.of(accounts.bucketOf(account), account, after, limit);
     }
 
     /** The items each of these charges was for, by payment. */

@@ -176,11 +176,12 @@ class ChargeStore {
     }
 
     /** The account's charges, the newest first. */
-    List<Charge> of(int bucket, Account.Id account, int limit) {
+    List<Charge> of(int bucket, Account.Id account, @Nullable UUID after, int limit) {
         return jdbc.sql("""
-            select * from auto_charge where bucket = ? and account_id = ? order by begun_at desc, payment_id desc limit ?\
+            select * from auto_charge where bucket = ? and account_id = ? and payment_id < ?
+            order by payment_id desc limit ?\
             """)
-                .params(bucket, account.value(), limit)
+                .params(bucket, account.value(), after == null ? new UUID(-1, -1) : after, limit)
                 .query(ChargeStore::charge)
                 .list();
     }

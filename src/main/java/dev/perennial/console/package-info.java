@@ -17,6 +17,7 @@
             "invoice",
             "journal",
             "ledger",
+            "listing",
             "letter",
             "link",
             "notice",

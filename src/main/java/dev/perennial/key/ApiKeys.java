@@ -176,6 +176,14 @@ public class ApiKeys {
                                 holder, new String(vault.open(purpose(kept.key().id()), kept.sealed())))));
     }
 
+    /** Whether a key that signs was ever made under this name, whatever became of it. */
+    public boolean wasSigner(String accessKeyId) {
+        return AccessKeyId.read(accessKeyId)
+                .flatMap(id -> store.find(buckets.of(id), id))
+                .filter(kept -> kept.sealed() != null)
+                .isPresent();
+    }
+
     private Optional<Holder> holder(ApiKey key, Instant now) {
         boolean ended = key.revokedAt().isPresent()
                 || key.expiresAt().filter(end -> !end.isAfter(now)).isPresent();

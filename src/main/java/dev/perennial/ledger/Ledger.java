@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,9 +75,23 @@ public class Ledger {
         return passbooks.page(bucket, account, from, lines);
     }
 
+    /** A page of what moved this wallet within a window of time, each movement with the balance it left. */
+    public Passbook page(int bucket, Account.Id account, Passbook.Window window, int lines) {
+        return passbooks.page(bucket, account, window, lines);
+    }
+
     /** What is kept back of this wallet and for what, the newest first. */
     public List<Hold> holds(int bucket, Account.Id account, int limit) {
-        return store.holds(bucket, account, limit);
+        return holds(bucket, account, null, limit);
+    }
+
+    /**
+     * The same from somewhere on.
+     *
+     * @param after the last one before these; null for the newest
+     */
+    public List<Hold> holds(int bucket, Account.Id account, @Nullable UUID after, int limit) {
+        return store.holds(bucket, account, after, limit);
     }
 
     /** How much moved between two sides, of one account. */

@@ -17,11 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class LedgerStore {
+    private static final UUID LAST = new UUID(-1, -1);
+
     private final JdbcClient jdbc;
     private final Batches batches;
 
@@ -138,12 +141,13 @@ class LedgerStore {
                 .list();
     }
 
-    List<Hold> holds(int bucket, Account.Id account, int limit) {
+    List<Hold> holds(int bucket, Account.Id account, @Nullable UUID after, int limit) {
         return jdbc.sql("""
             select h.*, w.currency from hold h join wallet w on w.bucket = h.bucket and w.account_id = h.account_id
-            where h.bucket = ? and w.bucket = ? and h.account_id = ? order by h.hold_id desc limit ?\
+            where h.bucket = ? and w.bucket = ? and h.account_id = ? and h.hold_id < ?
+            order by h.hold_id desc limit ?\
             """)
-                .params(bucket, bucket, account.value(), limit)
+                .params(bucket, bucket, account.value(), after == null ? LAST : after, limit)
                 .query(LedgerStore::hold)
                 .list();
     }

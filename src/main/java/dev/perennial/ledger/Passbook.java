@@ -1,9 +1,11 @@
 package dev.perennial.ledger;
 
 import dev.perennial.kernel.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What moved a wallet, newest first, each with the balance it left.
@@ -19,6 +21,18 @@ public record Passbook(List<Line> lines, Optional<Cursor> next) {
      * @param balance the balance after it
      */
     public record Line(Transfer entry, Money change, Money balance) {}
+
+    /**
+     * Some of the book.
+     *
+     * @param from where another page of it ended; empty for its newest entries
+     * @param since entries at this instant or later; null for all
+     * @param before entries before this instant; null for all
+     */
+    public record Window(
+            Optional<Cursor> from,
+            @Nullable Instant since,
+            @Nullable Instant before) {}
 
     /**
      * A place in the book. It carries the balance that stood there, since entries never change: so no page has to count

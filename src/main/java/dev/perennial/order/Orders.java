@@ -219,7 +219,9 @@ public class Orders {
         int bucket = accounts.bucketOf(account.get().id());
         var order = store.find(bucket, id).orElseThrow();
         if (order.state() != Order.State.UNPAID) return refused(OrderRefusal.ORDER_NOT_UNPAID);
-        return cancellation.cancel(bucket, order, Order.Because.CUSTOMER, actor, now);
+        return cancellation
+                .cancel(bucket, order, Order.Because.CUSTOMER, actor, now)
+                .map(cancelled -> store.find(bucket, id).orElseThrow());
     }
 
     private Product product(Subscription item) {

@@ -6,6 +6,7 @@
             "coupon",
             "journal",
             "ledger",
+            "link",
             "notice",
             "payment",
             "provider",

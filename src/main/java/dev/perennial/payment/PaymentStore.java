@@ -157,7 +157,7 @@ class PaymentStore {
                 .list();
     }
 
-    private static Payment payment(ResultSet row, int n) throws SQLException {
+    static Payment payment(ResultSet row, int n) throws SQLException {
         var account = row.getString("account_id");
         return new Payment(
                 row.getObject("payment_id", UUID.class),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class Payments {
     private final Accounts accounts;
     private final List<Gateway> gateways;
     private final PaymentStore store;
+    private final PaymentListQueries lists;
     private final Receipts receipts;
     private final Journal journal;
     private final Buckets buckets;
@@ -39,6 +41,7 @@ public class Payments {
             Accounts accounts,
             List<Gateway> gateways,
             PaymentStore store,
+            PaymentListQueries lists,
             Receipts receipts,
             Journal journal,
             Buckets buckets,
@@ -46,6 +49,7 @@ public class Payments {
         this.accounts = accounts;
         this.gateways = List.copyOf(gateways);
         this.store = store;
+        this.lists = lists;
         this.receipts = receipts;
         this.journal = journal;
         this.buckets = buckets;
@@ -83,6 +87,15 @@ public class Payments {
     /** The payment of an order that has not ended yet. */
     public Optional<Payment> openFor(UUID order) {
         return store.openFor(buckets.of(order), order);
+    }
+
+    /**
+     * Some payments of an account, newest first.
+     *
+     * @param after the last one before these; null for the newest
+     */
+    public List<Payment> of(Account.Id account, PaymentFilter filter, @Nullable UUID after, int limit) {
+        return lists.page(accounts.bucketOf(account), account, filter, after, limit);
     }
 
     /** What came in by a payment and stayed, oldest first: what can be given back to where it came from. */

@@ -59,9 +59,12 @@ class PayoutStore {
                 .optional();
     }
 
-    List<Payout> of(int bucket, Account.Id account, int limit) {
-        return jdbc.sql("select * from payout where bucket = ? and account_id = ? order by payout_id desc limit ?")
-                .params(bucket, account.value(), limit)
+    List<Payout> of(int bucket, Account.Id account, @Nullable UUID after, int limit) {
+        return jdbc.sql("""
+            select * from payout where bucket = ? and account_id = ? and payout_id < ?
+            order by payout_id desc limit ?\
+            """)
+                .params(bucket, account.value(), after == null ? new UUID(-1, -1) : after, limit)
                 .query(PayoutStore::payout)
                 .list();
     }

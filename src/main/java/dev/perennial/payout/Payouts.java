@@ -73,7 +73,12 @@ public class Payouts {
 
     /** Those of an account, newest first. */
     public List<Payout> of(Account.Id account, int limit) {
-        return store.of(accounts.bucketOf(account), account, limit);
+        return of(account, null, limit);
+    }
+
+    /** Those of an account after this one, newest first. */
+    public List<Payout> of(Account.Id account, @Nullable UUID after, int limit) {
+        return store.of(accounts.bucketOf(account), account, after, limit);
     }
 
     public List<Payout> get(int bucket, Collection<UUID> ids) {

@@ -60,7 +60,9 @@ public class Throttle {
         /** Sending another code to one address, from whatever account. */
         CONTACT_CODE(5, Duration.ofHours(1)),
         /** Sending examples of messages, by one of the vendor's people. */
-        TEST_MESSAGE(10, Duration.ofHours(1));
+        TEST_MESSAGE(10, Duration.ofHours(1)),
+        /** Calling actions of the BSS OpenAPI by one key. */
+        BSS(3000, Duration.ofMinutes(1));
 
         private final int tries;
         private final Duration time;

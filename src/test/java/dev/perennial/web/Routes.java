@@ -39,7 +39,7 @@ final class Routes {
 
     /** What is sent there proves itself by its signature, and not by a form's token: the answer to what is not signed. */
     private static final Map<String, String> SIGNED =
-            Map.of("/webhooks/stripe", "400", "/webhooks/sms", "400", "/unsubscribe", "404");
+            Map.of("/", "400", "/webhooks/stripe", "400", "/webhooks/sms", "400", "/unsubscribe", "404");
 
     private static final String TABLE = """
         GET / : in | 200 | 200 | 200 | /admin | 200 | -
@@ -103,6 +103,7 @@ final class Routes {
         GET /mailbox/{kept} : in | 200 | 200 | 200 | 200 | 404 | 404
         GET /mailbox/{kept}/html : in | 200 | 200 | 200 | 200 | 404 | 404
 
+        POST / : 400 | 400 | 400 | 400 | 400 | 400 | -
         POST /webhooks/stripe : 400 | 400 | 400 | 400 | 400 | 400 | -
         POST /webhooks/sms : 400 | 400 | 400 | 400 | 400 | 400 | -
         GET /invoices : in | 200 | 200 | 200 | 403 | 200 | -

@@ -2,15 +2,17 @@ package dev.perennial.console.checkout;
 
 import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
-import dev.perennial.console.funds.Cashier;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Period;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
+import dev.perennial.order.Cashier;
 import dev.perennial.order.Order;
 import dev.perennial.order.OrderRefusal;
 import dev.perennial.order.Orders;
+import dev.perennial.order.Payer;
+import dev.perennial.order.PaymentDesk;
 import dev.perennial.order.Preview;
 import dev.perennial.order.Purchase;
 import dev.perennial.order.Wish;
@@ -125,8 +127,11 @@ public class RenewController {
     private String after(
             Order order, RenewForm form, boolean toPay, boolean before, Visit visit, RedirectAttributes next) {
         boolean unpaid = order.state() == Order.State.UNPAID && !order.awaitsProvider();
-        if (toPay && unpaid && cashier.goToPay(order.id(), visit) instanceof Outcome.Done<String>(var address)) {
-            return "redirect:" + address;
+        if (toPay
+                && unpaid
+                && cashier.goToPay(order.id(), new Payer(visit.actor(), visit.language(), visit.now()))
+                        instanceof Outcome.Done<PaymentDesk.Going>(var going)) {
+            return "redirect:" + going.address();
         }
         if (!before && !unpaid && !form.next().isEmpty()) {
             Told.good(new Said("checkout.done.next" + many(order), facts(order)))

@@ -2,11 +2,12 @@ package dev.perennial.console.funds;
 
 import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
-import dev.perennial.console.funds.FundsQueries.Bought;
 import dev.perennial.coupon.Coupon;
 import dev.perennial.coupon.Coupons;
 import dev.perennial.coupon.Holding;
 import dev.perennial.kernel.Money;
+import dev.perennial.order.Movements;
+import dev.perennial.order.Movements.Bought;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
@@ -31,14 +32,14 @@ public class CouponsController {
     private final Accounts accounts;
     private final Coupons coupons;
     private final Catalogs catalogs;
-    private final FundsQueries queries;
+    private final Movements movements;
 
-    CouponsController(Visits visits, Accounts accounts, Coupons coupons, Catalogs catalogs, FundsQueries queries) {
+    CouponsController(Visits visits, Accounts accounts, Coupons coupons, Catalogs catalogs, Movements movements) {
         this.visits = visits;
         this.accounts = accounts;
         this.coupons = coupons;
         this.catalogs = catalogs;
-        this.queries = queries;
+        this.movements = movements;
     }
 
     /** What a coupon paid for one order, with the name of the order's first item. */
@@ -120,7 +121,7 @@ public class CouponsController {
         int pages = (int) Math.clamp((counts.get(state) + COUPONS_A_PAGE - 1) / COUPONS_A_PAGE, 1, PAGES_MAX);
         int shown = Math.clamp(number, 1, pages);
         var holdings = coupons.uses(bucket, id, state, visit.now(), COUPONS_A_PAGE, (shown - 1) * COUPONS_A_PAGE);
-        var bought = queries.bought(
+        var bought = movements.bought(
                 bucket,
                 holdings.stream()
                         .flatMap(holding -> holding.spent().stream())

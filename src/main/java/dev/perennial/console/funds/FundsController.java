@@ -1,15 +1,15 @@
 package dev.perennial.console.funds;
 
 import dev.perennial.account.Accounts;
-import dev.perennial.console.funds.FundsQueries.Bought;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Said;
 import dev.perennial.ledger.Hold;
 import dev.perennial.ledger.Ledger;
 import dev.perennial.ledger.Passbook;
-import dev.perennial.ledger.Transfer;
 import dev.perennial.ledger.Wallet;
+import dev.perennial.order.Movements;
+import dev.perennial.order.Movements.Bought;
 import dev.perennial.payment.LowBalance;
 import dev.perennial.payment.Payments;
 import dev.perennial.subscription.Subscriptions;
@@ -19,12 +19,10 @@ import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,7 +44,7 @@ public class FundsController {
     private final Subscriptions subscriptions;
     private final LowBalance lowBalance;
     private final Payments payments;
-    private final FundsQueries queries;
+    private final Movements movements;
 
     FundsController(
             Visits visits,
@@ -55,14 +53,14 @@ public class FundsController {
             Subscriptions subscriptions,
             LowBalance lowBalance,
             Payments payments,
-            FundsQueries queries) {
+            Movements movements) {
         this.visits = visits;
         this.accounts = accounts;
         this.ledger = ledger;
         this.subscriptions = subscriptions;
         this.lowBalance = lowBalance;
         this.payments = payments;
-        this.queries = queries;
+        this.movements = movements;
     }
 
     /**
@@ -172,30 +170,22 @@ public class FundsController {
         var holds = ledger.holds(bucket, id, HOLDS_SHOWN + 1);
         var book = ledger.page(bucket, id, from, LINES);
         var entries = book.lines().stream().map(Passbook.Line::entry).toList();
-        var orderOf = new HashMap<>(
-                queries.paidFor(bucket, entries.stream().map(Transfer::id).toList()));
-        entries.forEach(entry -> entry.order().ifPresent(order -> orderOf.put(entry.id(), order)));
-        var orders = Stream.concat(holds.stream().flatMap(hold -> hold.order().stream()), orderOf.values().stream())
-                .distinct()
-                .toList();
-        var bought = queries.bought(bucket, orders);
-        var automatic =
-                queries.automatic(bucket, entries.stream().map(Transfer::id).toList());
+        var told = movements.of(bucket, entries);
+        var held = movements.bought(
+                bucket,
+                holds.stream().flatMap(hold -> hold.order().stream()).distinct().toList());
         return new Page(
                 visit,
                 wallet,
-                kept(bucket, holds.stream().limit(HOLDS_SHOWN).toList(), bought),
+                kept(bucket, holds.stream().limit(HOLDS_SHOWN).toList(), held),
                 holds.size() > HOLDS_SHOWN,
                 book.lines().stream()
-                        .map(line -> line(
-                                line,
-                                bought.get(orderOf.get(line.entry().id())),
-                                automatic.contains(line.entry().id())))
+                        .map(line -> line(line, told.of(line.entry()).orElse(null), told.isAutomatic(line.entry())))
                         .toList(),
                 book.next().map(cursor -> "/funds?from=" + cursor).orElse(null),
                 from.isEmpty(),
                 payments.gateway().isPresent(),
-                queries.waiting(bucket, id),
+                movements.waiting(bucket, id),
                 threshold,
                 wrong);
     }

@@ -3,7 +3,10 @@ package dev.perennial.console.funds;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
+import dev.perennial.order.Cashier;
 import dev.perennial.order.OrderRefusal;
+import dev.perennial.order.Payer;
+import dev.perennial.order.PaymentDesk;
 import dev.perennial.web.Numbers;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visits;
@@ -30,9 +33,9 @@ public class GoToPayController {
         var visit = visits.of(request);
         visit.mustSpend();
         var order = Numbers.read(id).orElseThrow(() -> new RefusedException(OrderRefusal.ORDER_NOT_FOUND, Map.of()));
-        return switch (cashier.goToPay(order, visit)) {
-            case Outcome.Done<String>(var address) -> "redirect:" + address;
-            case Outcome.Refused<String>(var why, var facts) -> {
+        return switch (cashier.goToPay(order, new Payer(visit.actor(), visit.language(), visit.now()))) {
+            case Outcome.Done<PaymentDesk.Going>(var going) -> "redirect:" + going.address();
+            case Outcome.Refused<PaymentDesk.Going>(var why, var facts) -> {
                 if (why.isNotFound()) throw new RefusedException(why, facts);
                 Told.care(Said.refusal(why, facts)).on(next);
                 yield "redirect:/orders/" + order;

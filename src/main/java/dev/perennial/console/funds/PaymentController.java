@@ -4,8 +4,10 @@ import dev.perennial.clockwork.Clockwork;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
+import dev.perennial.order.Cashier;
 import dev.perennial.order.Order;
 import dev.perennial.order.Orders;
+import dev.perennial.order.Payer;
 import dev.perennial.order.PaymentDesk;
 import dev.perennial.payment.Payment;
 import dev.perennial.payment.PaymentRefusal;
@@ -125,9 +127,9 @@ public class PaymentController {
         visit.mustSpend();
         var payment = payment(id, visit);
         if (!payment.isPayable()) return "redirect:/payments/" + payment.id() + "/back";
-        return switch (cashier.goOn(payment, visit)) {
-            case Outcome.Done<String>(var address) -> "redirect:" + address;
-            case Outcome.Refused<String>(var why, var facts) -> {
+        return switch (cashier.goOn(payment, new Payer(visit.actor(), visit.language(), visit.now()))) {
+            case Outcome.Done<PaymentDesk.Going>(var going) -> "redirect:" + going.address();
+            case Outcome.Refused<PaymentDesk.Going>(var why, var facts) -> {
                 Told.care(Said.refusal(why, facts)).on(next);
                 yield "redirect:/payments/" + payment.id();
             }

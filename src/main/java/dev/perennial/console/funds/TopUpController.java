@@ -6,6 +6,10 @@ import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Said;
 import dev.perennial.ledger.Ledger;
 import dev.perennial.ledger.Wallet;
+import dev.perennial.order.Cashier;
+import dev.perennial.order.Movements;
+import dev.perennial.order.Payer;
+import dev.perennial.order.PaymentDesk;
 import dev.perennial.payment.Gateway;
 import dev.perennial.payment.Payments;
 import dev.perennial.web.Templates;
@@ -31,16 +35,16 @@ public class TopUpController {
     private final Ledger ledger;
     private final Payments payments;
     private final Cashier cashier;
-    private final FundsQueries queries;
+    private final Movements movements;
 
     TopUpController(
-            Visits visits, Accounts accounts, Ledger ledger, Payments payments, Cashier cashier, FundsQueries queries) {
+            Visits visits, Accounts accounts, Ledger ledger, Payments payments, Cashier cashier, Movements movements) {
         this.visits = visits;
         this.accounts = accounts;
         this.ledger = ledger;
         this.payments = payments;
         this.cashier = cashier;
-        this.queries = queries;
+        this.movements = movements;
     }
 
     /**
@@ -84,9 +88,10 @@ public class TopUpController {
         var visit = visits.of(request, "/funds/top-up");
         visit.mustSpend();
         var typed = amount.strip();
-        return switch (cashier.topUp(typed, keep, visit)) {
-            case Outcome.Done<String>(var address) -> "redirect:" + address;
-            case Outcome.Refused<String>(var why, var facts) -> {
+        return switch (cashier.topUp(
+                visit.account().id(), typed, keep, new Payer(visit.actor(), visit.language(), visit.now()))) {
+            case Outcome.Done<PaymentDesk.Going>(var going) -> "redirect:" + going.address();
+            case Outcome.Refused<PaymentDesk.Going>(var why, var facts) -> {
                 var wrong = typed.isEmpty() ? visit.say("funds.top_up.missing") : visit.say(Said.refusal(why, facts));
                 model.addAttribute(Templates.PAGE, page(visit, typed, keep, wrong));
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -105,7 +110,7 @@ public class TopUpController {
                 payments.gateway().isPresent(),
                 payments.gateway().filter(Gateway::keepsMethods).isPresent(),
                 keep,
-                queries.waiting(bucket, id),
+                movements.waiting(bucket, id),
                 OFTEN.stream().map(often -> Money.parse(often, currency)).toList(),
                 amount,
                 wrong);

@@ -2,13 +2,15 @@ package dev.perennial.console.unify;
 
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
-import dev.perennial.console.funds.Cashier;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Said;
 import dev.perennial.order.AlignmentRule;
+import dev.perennial.order.Cashier;
 import dev.perennial.order.Order;
 import dev.perennial.order.Orders;
+import dev.perennial.order.Payer;
+import dev.perennial.order.PaymentDesk;
 import dev.perennial.order.Preview;
 import dev.perennial.order.Purchase;
 import dev.perennial.payment.Payments;
@@ -99,8 +101,9 @@ public class UnifyController {
     private String after(Order order, boolean toPay, boolean before, Visit visit, RedirectAttributes next) {
         if (toPay
                 && order.state() == Order.State.UNPAID
-                && cashier.goToPay(order.id(), visit) instanceof Outcome.Done<String>(var address)) {
-            return "redirect:" + address;
+                && cashier.goToPay(order.id(), new Payer(visit.actor(), visit.language(), visit.now()))
+                        instanceof Outcome.Done<PaymentDesk.Going>(var going)) {
+            return "redirect:" + going.address();
         }
         told(order, before).on(next);
         return "redirect:/orders/" + order.id();

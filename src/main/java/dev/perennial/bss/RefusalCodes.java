@@ -1,0 +1,56 @@
+package dev.perennial.bss;
+
+import dev.perennial.kernel.Refusal;
+import dev.perennial.order.OrderRefusal;
+import dev.perennial.renewal.RenewalRefusal;
+
+/** What our refusals are called on this wire: the one table. A constant that is added there does not compile until it is here. */
+final class RefusalCodes {
+    private RefusalCodes() {}
+
+    static FaultCode of(Refusal why) {
+        return switch (why) {
+            case OrderRefusal order -> of(order);
+            case RenewalRefusal renewal -> of(renewal);
+            default -> why.isNotFound() ? FaultCode.RESOURCE_NOT_EXISTS : FaultCode.NOT_APPLICABLE;
+        };
+    }
+
+    private static FaultCode of(OrderRefusal why) {
+        return switch (why) {
+            case SUBSCRIPTION_NOT_FOUND, ORDER_NOT_FOUND -> FaultCode.RESOURCE_NOT_EXISTS;
+            case NOTHING_CHOSEN, CHOSEN_TWICE, TOO_MANY_ITEMS, SEVERAL_ACCOUNTS, DAY_INVALID, INVALID_AMOUNT ->
+                FaultCode.INVALID_PARAMETER;
+            case PERIOD_NOT_OFFERED, COUPON_NOT_USABLE, NOTHING_TO_REFUND, REFUND_TOO_LARGE ->
+                FaultCode.INVALID_PARAMETER;
+            case PAY_AS_YOU_GO, NOT_RENEWABLE_FREE_EDITION, WHOLE_PERIODS_ONLY, NEEDS_OWN_ORDER, TERMS_NOT_ACCEPTED ->
+                FaultCode.NOT_APPLICABLE;
+            case ORDER_IN_PROGRESS, AWAITS_PROVIDER -> FaultCode.ORDER_IN_PROGRESS;
+            case INSUFFICIENT_BALANCE -> FaultCode.BALANCE;
+            case KEY_REUSED -> FaultCode.TOKEN_REUSED;
+            case RELEASED,
+                    EXPIRATION_CHANGED,
+                    PRICE_CHANGED,
+                    TERM_HAS_ENDED,
+                    ALREADY_ON_THAT_DAY,
+                    ORDER_NOT_UNPAID,
+                    ORDER_LAPSED,
+                    ORDER_OUTDATED,
+                    NOT_UNDOABLE,
+                    TERM_HAS_BEGUN,
+                    LATER_TERM_EXISTS,
+                    REFUNDED_IN_PART,
+                    NOT_REFUNDABLE,
+                    TERM_CANNOT_END -> FaultCode.RESOURCE_STATUS;
+        };
+    }
+
+    private static FaultCode of(RenewalRefusal why) {
+        return switch (why) {
+            case PERIOD_REQUIRED, INVALID_RANK, RESERVATION_NOT_COVERED -> FaultCode.INVALID_PARAMETER;
+            case AWAITING_PROVIDER, AWAITING_TOP_UP -> FaultCode.ORDER_IN_PROGRESS;
+            case NOT_AUTO, EXPIRES_TOO_SOON, PRICE_NEEDS_CONSENT, PROVIDER_REFUSED, NOT_PARKED ->
+                FaultCode.RESOURCE_STATUS;
+        };
+    }
+}

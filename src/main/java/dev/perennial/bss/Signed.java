@@ -1,0 +1,56 @@
+package dev.perennial.bss;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/**
+ * What a signature says about a request.
+ *
+ * @param stringToSign what the caller should have signed
+ */
+record Signed(
+        Scheme scheme,
+        String action,
+        String version,
+        String accessKeyId,
+        String time,
+        String nonce,
+        String signature,
+        String stringToSign) {
+
+    enum Scheme {
+        /** In headers: ACS3-HMAC-SHA256. */
+        HEADERS {
+            @Override
+            String sign(String secret, String stringToSign) {
+                return HeaderSigningRule.sign(secret, stringToSign);
+            }
+        },
+        /** In parameters: HMAC-SHA1 of signature version 1.0. */
+        PARAMETERS {
+            @Override
+            String sign(String secret, String stringToSign) {
+                return ParameterSigningRule.sign(secret, stringToSign);
+            }
+        };
+
+        abstract String sign(String secret, String stringToSign);
+    }
+
+    static Signed read(Call call) {
+        return HeaderSigningRule.isUsed(call) ? HeaderSigningRule.read(call) : ParameterSigningRule.read(call);
+    }
+
+    /** Takes as long for one that is nearly right as for any other. */
+    boolean isBy(String secret) {
+        return MessageDigest.isEqual(
+                scheme.sign(secret, stringToSign).getBytes(StandardCharsets.UTF_8),
+                signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Without the signature. */
+    @Override
+    public String toString() {
+        return action + " by " + accessKeyId;
+    }
+}

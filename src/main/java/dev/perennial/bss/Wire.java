@@ -1,0 +1,42 @@
+package dev.perennial.bss;
+
+import dev.perennial.kernel.Money;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Times and amounts as they are on this wire. */
+public final class Wire {
+    private static final int GROUP = 3;
+
+    private Wire() {}
+
+    /** {@code 2026-01-31T08:00:00Z}. */
+    public static @Nullable String time(@Nullable Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** A number of the currency's scale. */
+    public static BigDecimal number(Money money) {
+        return new BigDecimal(money.decimal());
+    }
+
+    /** With commas between the thousands, as programs know them: {@code 10,000.00}. */
+    public static String grouped(Money money) {
+        var text = money.decimal();
+        int point = text.indexOf('.');
+        int first = text.startsWith("-") ? 1 : 0;
+        var grouped = new StringBuilder(text);
+        for (int at = (point < 0 ? text.length() : point) - GROUP; at > first; at -= GROUP) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
+    }
+
+    /** What stands for a text that may be long or odd. */
+    public static String digest(String text) {
+        return HashRule.hex(HashRule.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
