@@ -16,6 +16,7 @@
             "forgotten",
             "invoice",
             "journal",
+            "key",
             "ledger",
             "listing",
             "letter",
