@@ -30,13 +30,16 @@
             "payout",
             "post",
             "portfolio",
+            "product",
             "provider",
             "reminder",
             "renewal",
             "settings",
+            "sign",
             "subscription",
             "timeline",
             "user",
+            "vault",
             "web",
             "webhook"
         })
