@@ -1,23 +1,20 @@
-package dev.perennial.admin.journal;
+package dev.perennial.journal;
 
 import dev.perennial.account.Account;
-import dev.perennial.account.Accounts;
 import dev.perennial.db.Facts;
 import dev.perennial.db.Rows;
-import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Buckets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,27 +44,23 @@ class LogQueries {
 
     private final JdbcTemplate jdbc;
     private final JdbcTemplate streaming;
-    private final Accounts accounts;
+    private final Buckets buckets;
 
-    LogQueries(JdbcTemplate jdbc, DataSource source, Accounts accounts) {
+    LogQueries(JdbcTemplate jdbc, DataSource source, Buckets buckets) {
         this.jdbc = jdbc;
         this.streaming = new JdbcTemplate(source);
         this.streaming.setFetchSize(AHEAD);
-        this.accounts = accounts;
+        this.buckets = buckets;
     }
-
-    /** A journal row with the names of what it concerns. */
-    record Line(
-            JournalEntry row, String accountName, @Nullable String itemName) {}
 
     private record Part(String sql, List<Object> values) {}
 
     /** The first rows after the search's place. */
-    List<Line> page(Search search, ZoneId zone, Instant now, int limit) {
+    List<JournalLog.Line> page(JournalLog.Search search, Instant now, int limit) {
         var filter = filter(search);
-        var found = new ArrayList<Line>();
-        var first = begin(search, zone);
-        var end = end(search, zone);
+        var found = new ArrayList<JournalLog.Line>();
+        var first = begin(search);
+        var end = end(search);
         // What the clock of a sandbox has not reached is in no journal.
         var recent = end.isBefore(now) ? end : now.plusNanos(1000);
         var stretch = FIRST_STRETCH;
@@ -88,41 +81,43 @@ class LogQueries {
 
     /** All rows of the search, one after the other. */
     @Transactional(readOnly = true)
-    public void each(Search search, ZoneId zone, Consumer<Line> each) {
+    public void each(JournalLog.Search search, Consumer<JournalLog.Line> each) {
         var filter = filter(search);
-        var values = values(search, begin(search, zone), end(search, zone), filter);
+        var values = values(search, begin(search), end(search), filter);
         try (var rows = streaming.queryForStream(ROWS + filter.sql() + NEWEST_FIRST, LogQueries::line, values)) {
             rows.forEach(each);
         }
     }
 
-    private static Instant begin(Search search, ZoneId zone) {
-        return Optional.ofNullable(search.begin(zone))
-                .filter(BEGINNING::isBefore)
-                .orElse(BEGINNING);
+    private static Instant begin(JournalLog.Search search) {
+        return Optional.ofNullable(search.from()).filter(BEGINNING::isBefore).orElse(BEGINNING);
     }
 
-    private static Instant end(Search search, ZoneId zone) {
-        var end = Optional.ofNullable(search.end(zone)).filter(NEVER::isAfter).orElse(NEVER);
+    private static Instant end(JournalLog.Search search) {
+        var end = Optional.ofNullable(search.until()).filter(NEVER::isAfter).orElse(NEVER);
         var place = search.before();
         return place == null || place.at().isAfter(end) ? end : place.at().plusNanos(1000);
     }
 
-    private static Object[] values(Search search, Instant from, Instant to, Part filter) {
-        var place = search.before() == null ? new Search.Place(NEVER, LAST) : search.before();
+    private static Object[] values(JournalLog.Search search, Instant from, Instant to, Part filter) {
+        var place = search.before() == null ? new JournalLog.Place(NEVER, LAST) : search.before();
         var values = new ArrayList<Object>(
                 List.of(Rows.timestamp(from), Rows.timestamp(to), Rows.timestamp(place.at()), place.id()));
         values.addAll(filter.values());
         return values.toArray();
     }
 
-    private Part filter(Search search) {
+    private Part filter(JournalLog.Search search) {
         var sql = new StringBuilder();
         var values = new ArrayList<>();
         if (search.account() != null) {
             sql.append(" and b.bucket = ? and j.account_id = ?");
-            values.add(accounts.bucketOf(search.account()));
+            values.add(buckets.of(search.account().value()));
             values.add(search.account().value());
+        }
+        if (search.subscription() != null) {
+            sql.append(" and j.subscription_id = ?");
+            values.add(search.subscription());
         }
         if (search.kind() != null) {
             sql.append(" and j.kind = ?");
@@ -139,7 +134,7 @@ class LogQueries {
         return new Part(sql.toString(), values);
     }
 
-    private static Line line(ResultSet row, int n) throws SQLException {
+    private static JournalLog.Line line(ResultSet row, int n) throws SQLException {
         var entry = new JournalEntry(
                 row.getObject("journal_id", UUID.class),
                 new Account.Id(row.getString("account_id")),
@@ -151,6 +146,6 @@ class LogQueries {
                         row.getString("account_id")),
                 JournalEntry.Kind.valueOf(row.getString("kind")),
                 Facts.parse(row.getString("facts")));
-        return new Line(entry, row.getString("account_name"), row.getString("item_name"));
+        return new JournalLog.Line(entry, row.getString("account_name"), row.getString("item_name"));
     }
 }

@@ -1,26 +1,22 @@
-package dev.perennial.console.notices;
+package dev.perennial.letter;
 
 import dev.perennial.account.Account;
 import dev.perennial.catalog.Catalogs;
 import dev.perennial.catalog.Product;
 import dev.perennial.catalog.Text;
-import dev.perennial.letter.Brands;
-import dev.perennial.letter.LandingRule;
-import dev.perennial.letter.Letter;
-import dev.perennial.letter.Letters;
-import dev.perennial.letter.Mail;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Told;
-import dev.perennial.web.Visit;
+import dev.perennial.notice.Written;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Puts what a message tells into the words of its letter, in the reader's language, with ways inside the console. */
 @Component
-class Composer {
+public class Composer {
     private final Letters letters;
     private final Brands brands;
     private final Catalogs catalogs;
@@ -37,13 +33,34 @@ class Composer {
      * @param things how many there are of each kind
      * @param names of the items, by id
      */
-    Mail mail(
+    public Mail mail(
             List<NoticeKind> kinds,
             List<Told> told,
             Map<NoticeKind, Integer> things,
             Map<String, String> names,
-            Visit visit) {
-        Account account = visit.account();
+            Account account,
+            Locale language) {
+        return letters.mail(letter(kinds, told, things, names, account, language));
+    }
+
+    /** The same, as one subject and plain text. */
+    public Written written(
+            List<NoticeKind> kinds,
+            List<Told> told,
+            Map<NoticeKind, Integer> things,
+            Map<String, String> names,
+            Account account,
+            Locale language) {
+        return letters.console(letter(kinds, told, things, names, account, language));
+    }
+
+    private Letter letter(
+            List<NoticeKind> kinds,
+            List<Told> told,
+            Map<NoticeKind, Integer> things,
+            Map<String, String> names,
+            Account account,
+            Locale language) {
         var sections = kinds.stream()
                 .map(kind -> section(
                         kind,
@@ -51,15 +68,15 @@ class Composer {
                         things.getOrDefault(kind, 1),
                         names))
                 .toList();
-        return letters.mail(new Letter(
+        return new Letter(
                 brands.brand(),
                 account.name(),
                 "",
-                visit.language(),
+                language,
                 account.zone(),
                 sections,
                 URI.create("/notices/preferences"),
-                Optional.empty()));
+                Optional.empty());
     }
 
     private Letter.Section section(NoticeKind kind, List<Told> told, int total, Map<String, String> names) {

@@ -1,4 +1,4 @@
-package dev.perennial.admin.outbox;
+package dev.perennial.post;
 
 import dev.perennial.notice.Carrier.Health;
 import dev.perennial.notice.Channel;

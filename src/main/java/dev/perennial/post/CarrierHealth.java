@@ -1,8 +1,7 @@
-package dev.perennial.admin.outbox;
+package dev.perennial.post;
 
 import dev.perennial.notice.Carrier;
 import dev.perennial.notice.Carrier.Health;
-import dev.perennial.post.Rests;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +25,7 @@ import org.springframework.stereotype.Component;
  * answer holds no page up: what is not known yet is said to be asked for.
  */
 @Component
-class CarrierHealth implements DisposableBean {
+public class CarrierHealth implements DisposableBean {
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMillis(1200);
 
@@ -45,7 +44,7 @@ class CarrierHealth implements DisposableBean {
     private record Question(Instant at, CompletableFuture<Health> answer) {}
 
     /** @param platform what the platform's clock says: pauses pass by it */
-    List<Seen> look(Instant platform) {
+    public List<Seen> look(Instant platform) {
         var all = carriers.stream()
                 .sorted(Comparator.comparing(Carrier::channel).thenComparing(Carrier::name))
                 .toList();

@@ -1,10 +1,7 @@
-package dev.perennial.admin.outbox;
+package dev.perennial.notice;
 
 import dev.perennial.account.Account;
-import dev.perennial.admin.outbox.OutboxController.Line;
 import dev.perennial.db.Rows;
-import dev.perennial.notice.Channel;
-import dev.perennial.notice.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,13 +30,8 @@ class OutboxQueries {
         this.jdbc = jdbc;
     }
 
-    /** How the queue of a channel stands. */
-    record Queue(long queued, long due, @Nullable Instant oldest) {}
-
-    record Settled(Channel channel, Message.State state, long count) {}
-
-    Map<Channel, Queue> queues(Instant now) {
-        var queues = new EnumMap<Channel, Queue>(Channel.class);
+    Map<Channel, Mailings.Queue> queues(Instant now) {
+        var queues = new EnumMap<Channel, Mailings.Queue>(Channel.class);
         jdbc.sql("""
             select m.channel, count(*) as queued, count(*) filter (where m.due_at <= ?) as due,
               min(m.created_at) as oldest
@@ -49,20 +40,20 @@ class OutboxQueries {
             """).param(Rows.timestamp(now)).query(row -> {
             queues.put(
                     Channel.valueOf(row.getString("channel")),
-                    new Queue(row.getLong("queued"), row.getLong("due"), Rows.instant(row, "oldest")));
+                    new Mailings.Queue(row.getLong("queued"), row.getLong("due"), Rows.instant(row, "oldest")));
         });
         return queues;
     }
 
     /** What came to its end within a day. */
-    List<Settled> settledLately(Instant now) {
+    List<Mailings.Settled> settledLately(Instant now) {
         return jdbc.sql("""
             select m.channel, m.state, count(*) as count
             from slot b join message m on m.bucket = b.bucket and m.channel <> 'CONSOLE' and m.settled_at > ?
             where m.state <> 'QUEUED' group by m.channel, m.state\
             """)
                 .param(Rows.timestamp(now.minus(LATELY)))
-                .query((row, n) -> new Settled(
+                .query((row, n) -> new Mailings.Settled(
                         Channel.valueOf(row.getString("channel")),
                         Message.State.valueOf(row.getString("state")),
                         row.getLong("count")))
@@ -104,7 +95,7 @@ class OutboxQueries {
     }
 
     /** Of each bucket the newest at most, so that a page costs the same however long the past is. */
-    List<Line> page(Search search, int limit) {
+    List<Mailings.Line> page(Mailings.Search search, int limit) {
         var where = new StringBuilder();
         var values = new ArrayList<Object>();
         if (search.state() != null) {
@@ -142,8 +133,8 @@ class OutboxQueries {
                 .list();
     }
 
-    private static Line line(ResultSet row, int n) throws SQLException {
-        return new Line(
+    private static Mailings.Line line(ResultSet row, int n) throws SQLException {
+        return new Mailings.Line(
                 row.getObject("message_id", UUID.class),
                 new Account.Id(row.getString("account_id")),
                 row.getString("account_name"),

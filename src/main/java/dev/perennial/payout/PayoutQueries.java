@@ -1,10 +1,14 @@
-package dev.perennial.admin.money;
+package dev.perennial.payout;
 
-import dev.perennial.admin.money.PayoutsController.Tab;
+import dev.perennial.db.Rows;
+import dev.perennial.payout.PayoutLists.Place;
+import dev.perennial.payout.PayoutLists.Tab;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,16 +45,25 @@ class PayoutQueries {
     }
 
     /** What waits is listed oldest first, what has ended latest first. */
-    List<UUID> ids(Tab tab, int limit) {
-        var condition = switch (tab) {
-            case BANK -> "p.way = 'BANK' and p.state in ('WAITING', 'UNKNOWN') order by p.asked_at, p.payout_id";
-            case GATEWAY -> "p.way = 'PAYMENT' and p.state in ('WAITING', 'UNKNOWN') order by p.asked_at, p.payout_id";
-            case PAID -> "p.state = 'PAID' order by p.ended_at desc, p.payout_id";
-            case REFUSED -> "p.state = 'REFUSED' order by p.ended_at desc, p.payout_id";
+    List<UUID> ids(Tab tab, @Nullable Place after, int limit) {
+        var of = switch (tab) {
+            case BANK -> "p.way = 'BANK' and p.state in ('WAITING', 'UNKNOWN')";
+            case GATEWAY -> "p.way = 'PAYMENT' and p.state in ('WAITING', 'UNKNOWN')";
+            case PAID -> "p.state = 'PAID'";
+            case REFUSED -> "p.state = 'REFUSED'";
         };
-        return jdbc.sql("select p.payout_id from slot b join payout p on p.bucket = b.bucket where " + condition
-                        + " limit ?")
-                .param(limit)
+        var values = new ArrayList<Object>();
+        var on = "";
+        if (after != null) {
+            on = tab.isOpen() ? " and (p.asked_at, p.payout_id) > (?, ?)" : " and (p.ended_at, p.payout_id) < (?, ?)";
+            values.add(Rows.timestamp(after.at()));
+            values.add(after.id());
+        }
+        values.add(limit);
+        var order = tab.isOpen() ? "p.asked_at, p.payout_id" : "p.ended_at desc, p.payout_id desc";
+        return jdbc.sql("select p.payout_id from slot b join payout p on p.bucket = b.bucket where " + of + on
+                        + " order by " + order + " limit ?")
+                .params(values)
                 .query(UUID.class)
                 .list();
     }

@@ -1,25 +1,23 @@
-package dev.perennial.admin.money;
+package dev.perennial.payout;
 
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
-import dev.perennial.admin.money.PayoutsController.Line;
-import dev.perennial.admin.money.PayoutsController.Tab;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Spreadsheet;
-import dev.perennial.payout.Payout;
-import dev.perennial.payout.Payouts;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The payouts of all accounts as operators look at them, and as a file has them. */
+/** Front door to the payouts of all accounts, as lists and as a file: for the vendor's people alone. */
 @Component
-class PayoutLists {
-    static final List<String> COLUMNS = List.of(
+public class PayoutLists {
+    public static final List<String> COLUMNS = List.of(
             "payout",
             "account",
             "account_name",
@@ -49,12 +47,47 @@ class PayoutLists {
         this.buckets = buckets;
     }
 
-    Map<Tab, Long> counts() {
+    /** Which are looked at. */
+    public enum Tab {
+        /** To a bank account, to be paid by hand. */
+        BANK,
+        /** On their way to a gateway, or waiting for its answer. */
+        GATEWAY,
+        PAID,
+        REFUSED;
+
+        /** Whether they are still on their way. */
+        public boolean isOpen() {
+            return this == BANK || this == GATEWAY;
+        }
+    }
+
+    /** One payout, and whose it is. */
+    public record Line(Payout payout, String accountName) {
+        public Payout.To.@Nullable ToBank bank() {
+            return payout.to() instanceof Payout.To.ToBank to ? to : null;
+        }
+    }
+
+    /** Where one stands in its list: when it was asked for, or has ended. */
+    public record Place(Instant at, UUID id) {}
+
+    public static Place place(Payout payout) {
+        return new Place(payout.endedAt() == null ? payout.askedAt() : payout.endedAt(), payout.id());
+    }
+
+    /** Those that wait for somebody to wire them. */
+    public long countToWire() {
+        return queries.countToWire();
+    }
+
+    public Map<Tab, Long> counts() {
         return queries.counts();
     }
 
-    List<Line> of(Tab tab, int limit) {
-        var ids = queries.ids(tab, limit);
+    /** What waits is listed oldest first, what has ended latest first. */
+    public List<Line> of(Tab tab, @Nullable Place after, int limit) {
+        var ids = queries.ids(tab, after, limit);
         var found = new HashMap<UUID, Payout>();
         ids.stream()
                 .collect(Collectors.groupingBy(buckets::of))
@@ -73,7 +106,7 @@ class PayoutLists {
                 .toList();
     }
 
-    static List<String> cells(Line line) {
+    public static List<String> cells(Line line) {
         var payout = line.payout();
         var bank = line.bank();
         return List.of(

@@ -1,9 +1,9 @@
-package dev.perennial.admin.parked;
+package dev.perennial.renewal;
 
 import dev.perennial.account.Account;
-import dev.perennial.admin.parked.TasksController.Waiting;
 import dev.perennial.db.Rows;
 import dev.perennial.provider.ProviderTask;
+import dev.perennial.renewal.OpenTasks.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,12 +1,14 @@
-package dev.perennial.admin.parked;
+package dev.perennial.renewal;
 
 import dev.perennial.account.Account;
-import dev.perennial.admin.parked.ParkedController.Aside;
-import dev.perennial.admin.parked.ParkedController.LastTry;
 import dev.perennial.db.Rows;
+import dev.perennial.renewal.ParkedItems.Aside;
+import dev.perennial.renewal.ParkedItems.LastTry;
+import dev.perennial.renewal.ParkedItems.Place;
 import dev.perennial.subscription.Subscription;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ class ParkedQueries {
     }
 
     /** Longest aside first, each with the journal row that tells of it and its last try. */
-    List<Aside> first(int limit) {
+    List<Aside> after(@Nullable Place place, int limit) {
         return jdbc.sql("""
             select s.*, a.name as account_name, t.decided_at, t.outcome,
               (select j.journal_id from journal j where j.bucket = s.bucket and j.subscription_id = s.subscription_id
@@ -50,8 +52,15 @@ class ParkedQueries {
             join account a on a.bucket = s.bucket and a.account_id = s.account_id
             left join lateral (select t.decided_at, t.outcome from attempt t where t.bucket = s.bucket
               and t.subscription_id = s.subscription_id order by t.attempt_no desc limit 1) t on true
+            where (s.parked_at, s.subscription_id) > (?, ?)
             order by s.parked_at, s.subscription_id limit ?
-            """).param(limit).query(ParkedQueries::aside).list();
+            """)
+                .params(
+                        Rows.timestamp(place == null ? Instant.EPOCH : place.since()),
+                        place == null ? "" : place.id(),
+                        limit)
+                .query(ParkedQueries::aside)
+                .list();
     }
 
     private static Aside aside(ResultSet row, int n) throws SQLException {

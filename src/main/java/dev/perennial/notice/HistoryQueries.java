@@ -1,13 +1,9 @@
-package dev.perennial.console.notices;
+package dev.perennial.notice;
 
 import dev.perennial.account.Account;
 import dev.perennial.db.Rows;
-import dev.perennial.notice.Channel;
-import dev.perennial.notice.Message;
-import dev.perennial.notice.NoticeKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +27,8 @@ class HistoryQueries {
     private static final String TOLD_OF_MESSAGE = " and exists (select 1 from notice t join notice_item i"
             + " on i.bucket = ? and i.notice_id = t.notice_id"
             + " where t.bucket = ? and t.message_id = m.message_id and i.subscription_id = ?)";
+    private static final String KIND_OF_MESSAGE =
+            " and exists (select 1 from notice k where k.bucket = ? and k.message_id = m.message_id and k.kind = ?)";
     private static final String TOLD_OF_NOTICE = " and exists (select 1 from notice_item i"
             + " where i.bucket = ? and i.notice_id = n.notice_id and i.subscription_id = ?)";
     private static final String ROWS = """
@@ -49,28 +47,15 @@ class HistoryQueries {
         this.jdbc = jdbc;
     }
 
-    /**
-     * @param contact the name of whom it is for; null in the console
-     * @param settledAt when its state became what it is; null while it is to be sent
-     */
-    record Row(
-            UUID id,
-            @Nullable String contact,
-            Channel channel,
-            String recipient,
-            Instant dueAt,
-            Message.State state,
-            int attempts,
-            @Nullable Instant settledAt,
-            boolean isInstead,
-            List<NoticeKind> kinds,
-            int things) {}
-
-    List<Row> page(int bucket, Account.Id account, Asked asked, @Nullable UUID before, int limit) {
+    List<History.Row> page(int bucket, Account.Id account, History.Search asked, @Nullable UUID before, int limit) {
         var values = new ArrayList<Object>();
         var sql = new StringBuilder("with rows as ((").append(MESSAGES);
         values.addAll(List.of(bucket, account.value()));
         narrow(sql, values, asked, before, "m", "message_id");
+        if (asked.kind() != null) {
+            sql.append(KIND_OF_MESSAGE);
+            values.addAll(List.of(bucket, asked.kind().name()));
+        }
         if (asked.item() != null) {
             sql.append(TOLD_OF_MESSAGE);
             values.addAll(List.of(bucket, bucket, asked.item()));
@@ -78,6 +63,10 @@ class HistoryQueries {
         sql.append(" order by m.message_id desc limit ?) union all (").append(NOTICES);
         values.addAll(List.of(limit, bucket, account.value()));
         narrow(sql, values, asked, before, "n", "notice_id");
+        if (asked.kind() != null) {
+            sql.append(" and n.kind = ?");
+            values.add(asked.kind().name());
+        }
         if (asked.item() != null) {
             sql.append(TOLD_OF_NOTICE);
             values.addAll(List.of(bucket, asked.item()));
@@ -91,27 +80,42 @@ class HistoryQueries {
     }
 
     private static void narrow(
-            StringBuilder sql, List<Object> values, Asked asked, @Nullable UUID before, String table, String id) {
+            StringBuilder sql,
+            List<Object> values,
+            History.Search asked,
+            @Nullable UUID before,
+            String table,
+            String id) {
+        var on = " and " + table + ".";
         if (asked.channel() != null) {
-            sql.append(" and ").append(table).append(".channel = ?");
+            sql.append(on).append("channel = ?");
             values.add(asked.channel().name());
         }
         if (asked.state() != null) {
-            sql.append(" and ").append(table).append(".state = ?");
+            sql.append(on).append("state = ?");
             values.add(asked.state().name());
         }
+        if (asked.from() != null) {
+            sql.append(on).append("created_at >= ?");
+            values.add(Rows.timestamp(asked.from()));
+        }
+        if (asked.until() != null) {
+            sql.append(on).append("created_at < ?");
+            values.add(Rows.timestamp(asked.until()));
+        }
         if (before != null) {
-            sql.append(" and ").append(table).append('.').append(id).append(" < ?");
+            sql.append(on).append(id).append(" < ?");
             values.add(before);
         }
     }
 
-    private static Row row(ResultSet row, int n) throws SQLException {
-        return new Row(
+    private static History.Row row(ResultSet row, int n) throws SQLException {
+        return new History.Row(
                 row.getObject("id", UUID.class),
                 row.getString("contact"),
                 Channel.valueOf(row.getString("channel")),
                 row.getString("recipient"),
+                Rows.instant(row, "created_at"),
                 Rows.instant(row, "due_at"),
                 Message.State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
