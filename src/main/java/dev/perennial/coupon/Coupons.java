@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Coupons {
     private final CouponStore store;
     private final HoldingQueries holdings;
+    private final CouponListQueries lists;
 
-    Coupons(CouponStore store, HoldingQueries holdings) {
+    Coupons(CouponStore store, HoldingQueries holdings, CouponListQueries lists) {
         this.store = store;
         this.holdings = holdings;
+        this.lists = lists;
     }
 
     /** What these accounts could still use at {@code now}. */
@@ -38,6 +42,28 @@ public class Coupons {
     /** Some of the account's coupons that stand there, with their uses: what ends first first, what ended last first. */
     public List<Holding> uses(int bucket, Account.Id account, Holding.State state, Instant now, int limit, int offset) {
         return holdings.page(bucket, account, state, now, limit, offset);
+    }
+
+    /** Where a list of coupons goes on: after this one. */
+    public record Place(Instant validUntil, Coupon.Id coupon) {}
+
+    /** Some of an account's coupons, the soonest to end first. */
+    public List<Coupon> page(
+            int bucket, Account.Id account, CouponFilter filter, Optional<Place> after, Instant now, int limit) {
+        return lists.page(bucket, account, filter, after, now, limit);
+    }
+
+    public Optional<Coupon> find(int bucket, Account.Id account, Coupon.Id id) {
+        return lists.find(bucket, account, id);
+    }
+
+    /**
+     * What a coupon paid for, order by order, the newest first.
+     *
+     * @param after the last order before these; null for the newest
+     */
+    public List<Holding.Spent> uses(int bucket, Coupon coupon, @Nullable UUID after, int limit) {
+        return lists.uses(bucket, coupon, after, limit);
     }
 
     /** What these orders used, line by line. */
