@@ -3,6 +3,7 @@ package dev.perennial.api.operation;
 import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Needs;
+import dev.perennial.api.Window;
 import dev.perennial.books.BookFiles;
 import dev.perennial.books.EntrySearch;
 import dev.perennial.books.TrialBalances;
@@ -54,7 +55,9 @@ class BookSheetsController {
             @RequestParam(required = false) @Nullable LocalDate to,
             HttpServletResponse response)
             throws IOException {
-        write(caller, response, "trial-balance", out -> files.trialBalance(begin(from), end(to), out));
+        var begin = begin(from);
+        var end = end(to);
+        write(caller, response, "trial-balance", out -> files.trialBalance(begin, end, out));
     }
 
     @GetMapping(path = "/api/v1/books/entries.csv", produces = "text/csv")
@@ -78,16 +81,20 @@ class BookSheetsController {
     void getDeferredRevenueFile(
             Caller caller, @RequestParam YearMonth from, @RequestParam YearMonth to, HttpServletResponse response)
             throws IOException {
-        write(caller, response, "deferred-revenue", out -> files.deferredRevenue(from, to, out));
+        var first = Window.month("from", from);
+        var last = Window.month("to", to);
+        write(caller, response, "deferred-revenue", out -> files.deferredRevenue(first, last, out));
     }
 
     private Instant begin(@Nullable LocalDate from) {
+        Window.day("from", from);
         return from == null
                 ? TrialBalances.BEGINNING
                 : from.atStartOfDay(installation.zone()).toInstant();
     }
 
     private Instant end(@Nullable LocalDate to) {
+        Window.day("to", to);
         var last = to == null ? clock.now().atZone(installation.zone()).toLocalDate() : to;
         return last.plusDays(1).atStartOfDay(installation.zone()).toInstant();
     }
