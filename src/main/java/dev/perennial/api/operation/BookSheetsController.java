@@ -3,6 +3,7 @@ package dev.perennial.api.operation;
 import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Needs;
+import dev.perennial.api.Streamed;
 import dev.perennial.api.Window;
 import dev.perennial.books.BookFiles;
 import dev.perennial.books.EntrySearch;
@@ -104,9 +105,8 @@ class BookSheetsController {
         if (!caller.mayTakeBooks()) {
             throw new RefusedException(ApiRefusal.SCOPE_MISSING, Map.of("scope", Scope.OPERATIONS_READ.code()));
         }
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
-        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+        var answer = Streamed.file(response, "text/csv;charset=UTF-8", name + ".csv");
+        try (var out = new OutputStreamWriter(answer.getOutputStream(), StandardCharsets.UTF_8)) {
             out.write(Spreadsheet.BYTE_ORDER_MARK);
             file.accept(out);
         } catch (UncheckedIOException gone) {

@@ -2,6 +2,7 @@ package dev.perennial.api.operation;
 
 import dev.perennial.api.Needs;
 import dev.perennial.api.Received;
+import dev.perennial.api.Streamed;
 import dev.perennial.key.Scope;
 import dev.perennial.portfolio.Exports;
 import dev.perennial.portfolio.Watch;
@@ -36,9 +37,8 @@ class ExportsController {
     void exportPortfolio(HttpServletResponse response) throws IOException {
         Received.in(folder -> {
             exports.write(folder, Watch.NOBODY);
-            response.setContentType("application/zip");
-            response.setHeader("Content-Disposition", "attachment; filename=\"perennial-export.zip\"");
-            try (var zip = new ZipOutputStream(response.getOutputStream())) {
+            var answer = Streamed.file(response, "application/zip", "perennial-export.zip");
+            try (var zip = new ZipOutputStream(answer.getOutputStream())) {
                 for (var file : files(folder)) {
                     zip.putNextEntry(new ZipEntry(file.getFileName().toString()));
                     Files.copy(file, zip);
