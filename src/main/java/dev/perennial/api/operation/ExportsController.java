@@ -7,6 +7,9 @@ import dev.perennial.key.Scope;
 import dev.perennial.portfolio.Exports;
 import dev.perennial.portfolio.Watch;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,7 +36,15 @@ class ExportsController {
     @Operation(
             summary = "How everything stands, as files",
             description = "A ZIP archive of nine CSV files as of one instant: accounts, subscriptions, coupons, offers,"
-                    + " terms, orders, attempts, entries and notices.")
+                    + " terms, orders, attempts, entries and notices.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The file",
+                            content =
+                                    @Content(
+                                            mediaType = "application/zip",
+                                            schema = @Schema(type = "string", format = "binary"))))
     void exportPortfolio(HttpServletResponse response) throws IOException {
         Received.in(folder -> {
             exports.write(folder, Watch.NOBODY);
