@@ -1,5 +1,6 @@
 package dev.perennial.admin;
 
+import dev.perennial.clockwork.ClockMoves;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;

@@ -2,6 +2,7 @@ package dev.perennial.admin;
 
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
+import dev.perennial.clockwork.ClockMoves;
 import dev.perennial.clockwork.Clockwork;
 import dev.perennial.clockwork.RunLog;
 import dev.perennial.kernel.Money;

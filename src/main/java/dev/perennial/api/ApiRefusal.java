@@ -9,6 +9,8 @@ public enum ApiRefusal implements Refusal {
     KEY_NOT_VALID(HttpStatus.UNAUTHORIZED),
     /** The key's scopes, or its user's role, do not go so far. */
     SCOPE_MISSING(HttpStatus.FORBIDDEN),
+    /** An answer of a product's system is not signed by a secret of its, not for this task, or too long ago. */
+    SIGNATURE_NOT_VALID(HttpStatus.UNAUTHORIZED),
     /** It asked more often than a key may. */
     RATE_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS),
     /** There is nothing at this address. */

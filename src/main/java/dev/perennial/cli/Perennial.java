@@ -35,6 +35,8 @@ import picocli.CommandLine.ScopeType;
             WhyCommand.class,
             BooksCommand.class,
             UserCommand.class,
+            KeyCommand.class,
+            SecretsCommand.class,
             BenchCommand.class
         })
 public final class Perennial implements Runnable {

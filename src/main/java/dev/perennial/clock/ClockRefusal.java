@@ -9,5 +9,7 @@ public enum ClockRefusal implements Refusal {
     /** The clock never goes back. */
     CLOCK_MOVES_FORWARD,
     /** Somebody else moved the clock meanwhile. */
-    CLOCK_HAS_MOVED
+    CLOCK_HAS_MOVED,
+    /** The clock of a sandbox is moved by one at a time. */
+    CLOCK_IS_MOVING
 }

@@ -85,6 +85,8 @@ public record JournalEntry(
         PARKED,
         UNPARKED,
         PROVIDER_ASKED_AGAIN,
+        PROVIDER_ANSWERED_FOR,
+        PROVIDER_SENT_AGAIN,
         MESSAGE_RESENT,
         USER_ADDED,
         USER_RENAMED,

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param account the account of its user; empty for one of the vendor's people
  * @param login whose it is: when that user is disabled or removed, it opens nothing
+ * @param madeBy who made it: its user, or the machine's command line
  * @param usedAt roughly: written once in some minutes at most
  */
 public record ApiKey(
@@ -21,14 +22,22 @@ public record ApiKey(
         Kind kind,
         Set<Scope> scopes,
         Instant createdAt,
+        String madeBy,
         Optional<Instant> expiresAt,
         Optional<Instant> usedAt,
-        Optional<Instant> revokedAt) {
+        Optional<Instant> revokedAt,
+        Optional<String> revokedBy) {
 
     public enum Kind {
         /** Sent with each request: only its hash is kept. */
         BEARER,
         /** Signs requests, and is never sent: its secret is kept sealed, since the signature must be made again here. */
         SIGNING
+    }
+
+    /** Whether it opens nothing any more, whoever its user is. */
+    public boolean isOver(Instant now) {
+        return revokedAt.isPresent()
+                || expiresAt.filter(end -> !end.isAfter(now)).isPresent();
     }
 }

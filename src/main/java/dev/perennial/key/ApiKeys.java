@@ -4,24 +4,24 @@ import static dev.perennial.kernel.Outcome.refused;
 
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
-import dev.perennial.journal.Journal;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Outcome;
+import dev.perennial.kernel.Refusal;
 import dev.perennial.user.User;
 import dev.perennial.user.Users;
 import dev.perennial.vault.Vault;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,16 +37,16 @@ public class ApiKeys {
     private final Accounts accounts;
     private final Users users;
     private final Vault vault;
-    private final Journal journal;
+    private final KeyBook book;
     private final Buckets buckets;
     private final Ids ids;
 
-    ApiKeys(KeyStore store, Accounts accounts, Users users, Vault vault, Journal journal, Buckets buckets, Ids ids) {
+    ApiKeys(KeyStore store, Accounts accounts, Users users, Vault vault, KeyBook book, Buckets buckets, Ids ids) {
         this.store = store;
         this.accounts = accounts;
         this.users = users;
         this.vault = vault;
-        this.journal = journal;
+        this.book = book;
         this.buckets = buckets;
         this.ids = ids;
     }
@@ -98,28 +98,50 @@ public class ApiKeys {
         return store.ofLogin(bucket(user), user.login());
     }
 
+    /** The keys of the vendor's people, newest first, and those revoked: no journal tells of them. */
+    public List<ApiKey> ofVendors() {
+        return buckets.all()
+                .mapToObj(store::ofVendors)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(ApiKey::createdAt).reversed())
+                .toList();
+    }
+
     /** Makes a key for the user who asks, good for what this user may do at most. */
     @Transactional
     public Outcome<Made> make(User user, Wish wish, Instant now) {
-        user.account().ifPresent(account -> accounts.lock(account, user.actor()));
-        var denied = KeyRule.whyNot(user, wish, of(user).size(), now);
-        if (denied.isPresent()) return refused(denied.get(), Map.of("max", String.valueOf(NAME_MAX)));
+        return make(user.login(), wish, user.actor(), now);
+    }
+
+    /** Makes a key that acts in this user's name: by that very user, or by the vendor's. */
+    @Transactional
+    public Outcome<Made> make(String login, Wish wish, Actor actor, Instant now) {
+        return users.get(login, actor).then(known -> {
+            known.account().ifPresent(account -> accounts.lock(account, actor));
+            return users.get(login, actor).then(user -> make(user, wish, actor, now));
+        });
+    }
+
+    private Outcome<Made> make(User user, Wish wish, Actor actor, Instant now) {
+        var denied = KeyRule.whyNot(user, wish, of(user).size(), actor, now);
+        if (denied.isPresent()) return refused(denied.get(), KeyRule.facts(denied.get(), user, wish));
 
         // From here on it is made.
-        var owner = user.account().map(Account.Id::value).orElse(user.login());
         var key = new ApiKey(
-                ids.next(owner, now),
+                ids.next(user.account().map(Account.Id::value).orElse(user.login()), now),
                 user.account(),
                 user.login(),
                 wish.name().strip(),
                 wish.kind(),
                 wish.scopes(),
                 now,
+                actor.shown(),
                 wish.expiresAt(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         var made = wish.kind() == ApiKey.Kind.BEARER ? bearing(user, key) : signing(user, key);
-        record(key, JournalEntry.Kind.KEY_MADE, user.actor(), now);
+        book.record(List.of(key), JournalEntry.Kind.KEY_MADE, actor, now);
         return Outcome.done(made);
     }
 
@@ -131,31 +153,47 @@ public class ApiKeys {
 
     private Made signing(User user, ApiKey key) {
         var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(KeyText.random());
-        store.insert(bucket(user), new KeyStore.Kept(key, null, vault.seal(purpose(key.id()), secret.getBytes())));
+        store.insert(bucket(user), new KeyStore.Kept(key, null, vault.seal(purpose(key.id()), bytes(secret))));
         return new Made(key, AccessKeyId.of(key.id()), secret);
+    }
+
+    /** The key of this id, where whoever asks may end it: its user, an owner of the account, an operator. */
+    public Outcome<ApiKey> get(UUID id, Actor actor) {
+        return store.find(buckets.of(id), id)
+                .map(KeyStore.Kept::key)
+                .filter(key -> key.revokedAt().isEmpty())
+                .filter(key ->
+                        actor.reaches(key.account().map(Account.Id::value).orElse("")))
+                .map(key -> whyNotEnded(key, actor)
+                        .<Outcome<ApiKey>>map(Outcome::refused)
+                        .orElseGet(() -> Outcome.done(key)))
+                .orElseGet(() -> refused(KeyRefusal.KEY_NOT_FOUND));
     }
 
     /** From now on it opens nothing: by its own user, by an owner of the account, or by an operator. */
     @Transactional
     public Outcome<ApiKey> revoke(UUID id, Actor actor, Instant now) {
-        int bucket = buckets.of(id);
-        var found = store.find(bucket, id)
-                .map(KeyStore.Kept::key)
-                .filter(key -> key.revokedAt().isEmpty())
-                .filter(key ->
-                        actor.reaches(key.account().map(Account.Id::value).orElse("")));
-        if (found.isEmpty()) return refused(KeyRefusal.KEY_NOT_FOUND);
-        var key = found.get();
-        key.account().ifPresent(account -> accounts.lock(account, actor));
-        if (!key.login().equals(actor.name()) && key.account().isPresent()) {
-            var denied = users.whyNotManaged(key.account().get(), actor);
-            if (denied.isPresent()) return refused(denied.get());
-        }
+        return get(id, actor).then(known -> {
+            known.account().ifPresent(account -> accounts.lock(account, actor));
+            return get(id, actor).then(key -> end(key, actor, now));
+        });
+    }
 
-        // From here on it is revoked.
-        store.revoke(bucket, id, now);
-        record(key, JournalEntry.Kind.KEY_REVOKED, actor, now);
+    private Outcome<ApiKey> end(ApiKey key, Actor actor, Instant now) {
+        if (!store.revoke(buckets.of(key.id()), key.id(), actor.shown(), now)) {
+            return refused(KeyRefusal.KEY_NOT_FOUND);
+        }
+        book.record(List.of(key), JournalEntry.Kind.KEY_REVOKED, actor, now);
         return Outcome.done(key);
+    }
+
+    private Optional<? extends Refusal> whyNotEnded(ApiKey key, Actor actor) {
+        if (key.login().equals(actor.name())) return Optional.empty();
+        if (actor.kind() == Actor.Kind.CUSTOMER) {
+            return users.whyNotManaged(key.account().orElseThrow(), actor);
+        }
+        boolean may = KeyRule.mayEndOthers(users.find(actor.name()));
+        return may ? Optional.empty() : Optional.of(KeyRefusal.KEY_NOT_FOUND);
     }
 
     /** Who sends this; empty where it is nobody's key, or one that opens nothing any more. */
@@ -170,10 +208,10 @@ public class ApiKeys {
     public Optional<Signer> signer(String accessKeyId, Instant now) {
         return AccessKeyId.read(accessKeyId)
                 .flatMap(id -> store.find(buckets.of(id), id))
-                .filter(kept -> kept.sealed() != null)
+                .filter(kept -> kept.sealed() != null && vault.isOurs(kept.sealed()))
                 .flatMap(kept -> holder(kept.key(), now)
                         .map(holder -> new Signer(
-                                holder, new String(vault.open(purpose(kept.key().id()), kept.sealed())))));
+                                holder, text(vault.open(purpose(kept.key().id()), kept.sealed())))));
     }
 
     /** Whether a key that signs was ever made under this name, whatever became of it. */
@@ -185,43 +223,33 @@ public class ApiKeys {
     }
 
     private Optional<Holder> holder(ApiKey key, Instant now) {
-        boolean ended = key.revokedAt().isPresent()
-                || key.expiresAt().filter(end -> !end.isAfter(now)).isPresent();
-        if (ended) return Optional.empty();
+        if (key.isOver(now)) return Optional.empty();
         var user = users.find(key.login())
                 .filter(found -> !found.isDisabled() && found.account().equals(key.account()));
-        user.ifPresent(known -> store.used(bucket(known), key.id(), now, now.minus(COARSELY)));
+        user.ifPresent(known -> used(key, known, now));
         return user.map(known -> new Holder(key, known));
     }
 
-    private void record(ApiKey key, JournalEntry.Kind kind, Actor actor, Instant now) {
-        key.account()
-                .ifPresent(account -> journal.record(
-                        accounts.bucketOf(account),
-                        List.of(new JournalEntry(
-                                ids.next(account.value(), now),
-                                account,
-                                Optional.empty(),
-                                now,
-                                actor,
-                                kind,
-                                Map.of(
-                                        "name",
-                                        key.name(),
-                                        "login",
-                                        key.login(),
-                                        "scopes",
-                                        key.scopes().stream()
-                                                .map(Scope::code)
-                                                .sorted()
-                                                .collect(Collectors.joining(", ")))))));
+    private void used(ApiKey key, User user, Instant now) {
+        var coarse = now.minus(COARSELY);
+        if (key.usedAt().filter(at -> at.isAfter(coarse)).isEmpty()) {
+            store.used(bucket(user), key.id(), now, coarse);
+        }
     }
 
     private int bucket(User user) {
         return user.account().map(accounts::bucketOf).orElseGet(() -> buckets.of(user.login()));
     }
 
-    private static String purpose(UUID key) {
+    static String purpose(UUID key) {
         return "api key " + key;
+    }
+
+    private static byte[] bytes(String secret) {
+        return secret.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String text(byte[] secret) {
+        return new String(secret, StandardCharsets.US_ASCII);
     }
 }

@@ -6,6 +6,8 @@ import dev.perennial.kernel.Refusal;
 public enum KeyRefusal implements Refusal {
     /** There is no such key, or none that whoever asks may see. */
     KEY_NOT_FOUND,
+    /** Nobody makes a key that acts in somebody else's name. */
+    KEY_OF_SOMEBODY_ELSE,
     /** Its name is empty, too long, or holds signs that cannot be shown. */
     KEY_NAME_INVALID,
     /** It would be good for nothing, or for what its user may not do. */

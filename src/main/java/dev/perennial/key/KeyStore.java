@@ -35,8 +35,8 @@ class KeyStore {
         var key = kept.key();
         jdbc.sql("""
             insert into api_key (bucket, key_id, account_id, login, name, kind, scopes, secret_sha256, secret_sealed,
-              created_at, expires_at)
-            select b.bucket, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from slot b where b.bucket = ?\
+              created_at, made_by, expires_at)
+            select b.bucket, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from slot b where b.bucket = ?\
             """)
                 .params(
                         key.id(),
@@ -48,6 +48,7 @@ class KeyStore {
                         kept.sha256(),
                         kept.sealed(),
                         Rows.timestamp(key.createdAt()),
+                        key.madeBy(),
                         key.expiresAt().map(Rows::timestamp).orElse(null),
                         bucket)
                 .update();
@@ -80,11 +81,25 @@ class KeyStore {
                 .optional();
     }
 
-    void revoke(int bucket, UUID id, Instant now) {
-        int touched = jdbc.sql("""
-            update api_key set revoked_at = ? where bucket = ? and key_id = ? and revoked_at is null\
-            """).params(Rows.timestamp(now), bucket, id).update();
-        Rows.exactly(1, touched, "revoke a key");
+    /** Those of the vendor's people, revoked ones too, newest first. */
+    List<ApiKey> ofVendors(int bucket) {
+        return jdbc.sql("select * from api_key where bucket = ? and account_id is null order by key_id desc")
+                .param(bucket)
+                .query((row, n) -> kept(row).key())
+                .list();
+    }
+
+    /** Whether it was not revoked already. */
+    boolean revoke(int bucket, UUID id, String by, Instant now) {
+        return jdbc.sql("""
+            update api_key set revoked_at = ?, revoked_by = ? where bucket = ? and key_id = ? and revoked_at is null\
+            """).params(Rows.timestamp(now), by, bucket, id).update() == 1;
+    }
+
+    void revokeAll(int bucket, String login, String by, Instant now) {
+        jdbc.sql("""
+            update api_key set revoked_at = ?, revoked_by = ? where bucket = ? and login = ? and revoked_at is null\
+            """).params(Rows.timestamp(now), by, bucket, login).update();
     }
 
     void used(int bucket, UUID id, Instant now, Instant unlessSince) {
@@ -92,6 +107,28 @@ class KeyStore {
             update api_key set used_at = ? where bucket = ? and key_id = ? and (used_at is null or used_at < ?)\
             """)
                 .params(Rows.timestamp(now), bucket, id, Rows.timestamp(unlessSince))
+                .update();
+    }
+
+    /** Those whose secret begins with this, as it is sealed. */
+    List<Kept> sealedBeginning(int bucket, byte[] mark) {
+        return jdbc.sql("""
+            select * from api_key where bucket = ? and secret_sealed is not null
+              and substring(secret_sealed from 1 for length(?::bytea)) = ?::bytea
+            order by key_id\
+            """)
+                .params(bucket, mark, mark)
+                .query((row, n) -> kept(row))
+                .list();
+    }
+
+    void reseal(int bucket, List<UUID> ids, List<byte[]> sealed) {
+        jdbc.sql("""
+            update api_key k set secret_sealed = u.sealed
+            from unnest(?::uuid[], ?::bytea[]) u (key_id, sealed)
+            where k.bucket = ? and k.key_id = u.key_id\
+            """)
+                .params(ids.toArray(UUID[]::new), sealed.toArray(byte[][]::new), bucket)
                 .update();
     }
 
@@ -104,9 +141,11 @@ class KeyStore {
                 ApiKey.Kind.valueOf(row.getString("kind")),
                 scopes((String[]) row.getArray("scopes").getArray()),
                 Rows.instant(row, "created_at"),
+                row.getString("made_by"),
                 Optional.ofNullable(Rows.instant(row, "expires_at")),
                 Optional.ofNullable(Rows.instant(row, "used_at")),
-                Optional.ofNullable(Rows.instant(row, "revoked_at")));
+                Optional.ofNullable(Rows.instant(row, "revoked_at")),
+                Optional.ofNullable(row.getString("revoked_by")));
         return new Kept(key, row.getBytes("secret_sha256"), row.getBytes("secret_sealed"));
     }
 

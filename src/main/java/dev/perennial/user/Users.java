@@ -30,6 +30,7 @@ public class Users {
     private final UserBook book;
     private final PasswordEncoder passwords;
     private final Buckets buckets;
+    private final List<Leaving> leavings;
 
     Users(
             Accounts accounts,
@@ -38,7 +39,8 @@ public class Users {
             PasskeyStore passkeys,
             UserBook book,
             PasswordEncoder passwords,
-            Buckets buckets) {
+            Buckets buckets,
+            List<Leaving> leavings) {
         this.accounts = accounts;
         this.store = store;
         this.sessions = sessions;
@@ -46,6 +48,7 @@ public class Users {
         this.book = book;
         this.passwords = passwords;
         this.buckets = buckets;
+        this.leavings = leavings;
     }
 
     /** Somebody who is to come in: {@code account} is null for an operator, and for nobody else. */
@@ -193,6 +196,7 @@ public class Users {
 
         // From here on it is changed.
         if (after == null) {
+            leavings.forEach(one -> one.left(held.get().bucket(), before, actor, now));
             take(before, held.get().bucket());
         } else {
             store.update(held.get().bucket(), after);

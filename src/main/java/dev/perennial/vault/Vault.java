@@ -1,72 +1,123 @@
 package dev.perennial.vault;
 
 import dev.perennial.db.DatabaseOptions;
+import dev.perennial.kernel.RefusedException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Front door to secrets that must be read again, such as those that sign. AES-256 in GCM, with a fresh nonce each time;
- * what a secret is for is sealed with it, so that one row's secret is worth nothing in another.
+ * Front door to secrets that must be read again, such as those that sign. They are sealed with a key that the database
+ * does not hold, each for its own purpose, so that one row's secret is worth nothing in another.
  */
 @Component
 public class Vault {
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
+    static final String BEFORE_SETTING = "perennial.secret-key-previous";
+    static final String CHECK = "vault check";
+    private static final byte[] KNOWN = "perennial".getBytes(StandardCharsets.UTF_8);
 
     private final String told;
+    private final String toldBefore;
     private final DatabaseOptions options;
-    private volatile @Nullable SecretKeySpec key;
+    private final VaultStore store;
+    private final TransactionTemplate byItself;
+    private volatile @Nullable KeyRing ring;
 
-    Vault(@Value("${perennial.secret-key:}") String told, DatabaseOptions options) {
+    Vault(
+            @Value("${" + MasterKey.SETTING + ":}") String told,
+            @Value("${" + BEFORE_SETTING + ":}") String toldBefore,
+            DatabaseOptions options,
+            VaultStore store,
+            PlatformTransactionManager transactions) {
         this.told = told.strip();
+        this.toldBefore = toldBefore.strip();
         this.options = options;
+        this.store = store;
+        this.byItself = new TransactionTemplate(transactions);
+        this.byItself.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
      * @param purpose which secret of which row this is: it opens for the same purpose only
+     * @throws RefusedException where the key is missing, or not the one the other secrets are sealed with
      */
     public byte[] seal(String purpose, byte[] secret) {
-        var nonce = new byte[NONCE_BYTES];
-        new SecureRandom().nextBytes(nonce);
-        var sealed = run(Cipher.ENCRYPT_MODE, purpose, nonce, secret, 0);
-        var whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
-        System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
-        return whole;
+        return Seal.seal(ring().now(), purpose, secret);
     }
 
     /**
-     * @throws IllegalStateException where it was sealed with another key, for another purpose, or altered
+     * @throws RefusedException where it was sealed with a key that is not at hand
+     * @throws IllegalStateException where it was sealed for another purpose, or altered
      */
     public byte[] open(String purpose, byte[] sealed) {
-        return run(Cipher.DECRYPT_MODE, purpose, Arrays.copyOf(sealed, NONCE_BYTES), sealed, NONCE_BYTES);
+        var key = ring().of(sealed).orElseThrow(this::wrong);
+        return Seal.open(key, purpose, sealed);
     }
 
-    private byte[] run(int mode, String purpose, byte[] nonce, byte[] input, int from) {
-        try {
-            var cipher = Cipher.getInstance(CIPHER);
-            cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(input, from, input.length - from);
-        } catch (GeneralSecurityException wrong) {
-            throw new IllegalStateException(
-                    "A secret does not open (" + purpose + "): it was sealed with another perennial.secret-key", wrong);
+    /** Whether it was sealed with a key that is at hand: not so after a key was lost, and another taken instead. */
+    public boolean isOurs(byte[] sealed) {
+        return ring().of(sealed).isPresent();
+    }
+
+    /**
+     * Finds out whether the key is the right one, where anything is sealed at all.
+     *
+     * @throws RefusedException where it is not, or cannot be read
+     */
+    public void check() {
+        if (store.find().isPresent()) {
+            ring();
+        } else if (!told.isEmpty()) {
+            MasterKey.key(told, MasterKey.SETTING);
         }
     }
 
-    private SecretKeySpec key() {
-        var known = key;
+    /** The keys at hand, once it is clear that they are the right ones. */
+    KeyRing ring() {
+        var known = ring;
         if (known != null) return known;
-        var read = new SecretKeySpec(MasterKey.read(told, options.data()), "AES");
-        key = read;
+        var kept = store.find();
+        var read = read(kept.isEmpty());
+        if (!opens(read, kept.orElseGet(() -> firstCheck(read)))) throw wrong();
+        ring = read;
         return read;
+    }
+
+    /** What is at hand, right or wrong. */
+    KeyRing read(boolean mayMake) {
+        var now = MasterKey.read(told, options.data(), mayMake);
+        var before = Optional.of(toldBefore)
+                .filter(text -> !text.isEmpty())
+                .map(text -> MasterKey.key(text, BEFORE_SETTING))
+                .filter(key -> !Arrays.equals(key.mark(), now.mark()));
+        return new KeyRing(now, before);
+    }
+
+    /** In a transaction of its own: what was sealed stays so, whatever becomes of the caller's. */
+    private byte[] firstCheck(KeyRing fresh) {
+        return byItself.execute(status -> {
+            store.create(sealedCheck(fresh));
+            return store.find().orElseThrow();
+        });
+    }
+
+    static byte[] sealedCheck(KeyRing ring) {
+        return Seal.seal(ring.now(), CHECK, KNOWN);
+    }
+
+    private static boolean opens(KeyRing ring, byte[] check) {
+        return ring.of(check)
+                .filter(key -> Arrays.equals(KNOWN, Seal.open(key, CHECK, check)))
+                .isPresent();
+    }
+
+    private RefusedException wrong() {
+        return MasterKey.refused(VaultRefusal.SECRET_KEY_WRONG, MasterKey.where(told, options.data()));
     }
 }

@@ -191,6 +191,12 @@ class LawsHoldBySchemaTest extends Busy {
         FOREIGN_KEY | subscription_bucket_account_id_fkey | update subscription set account_id = 'poor' where subscription_id = 'renewed'
         FOREIGN_KEY | order_line_bucket_subscription_id_fkey | update order_line set subscription_id = 'kept' where not open
         FOREIGN_KEY | account_bucket_fkey               | insert into account select 9, account_id, name, currency, time_zone, language, email, phone, null, created_at from account where account_id = 'stray'
+        CHECK       | what_is_sent_is_hashed | insert into api_key (bucket, key_id, login, name, created_at, made_by, kind, scopes, secret_sha256) select bucket, gen_random_uuid(), 'li', 'ERP', created_at, 'li', 'BEARER', '{EVENTS_READ}', null from account where account_id = 'rich'
+        CHECK       | what_signs_is_sealed | insert into api_key (bucket, key_id, login, name, created_at, made_by, kind, scopes, secret_sha256) select bucket, gen_random_uuid(), 'li', 'ERP', created_at, 'li', 'SIGNING', '{EVENTS_READ}', null from account where account_id = 'rich'
+        CHECK       | api_key_scopes_check | insert into api_key (bucket, key_id, login, name, created_at, made_by, kind, scopes, secret_sha256) select bucket, gen_random_uuid(), 'li', 'ERP', created_at, 'li', 'BEARER', '{}', sha256('x') from account where account_id = 'rich'
+        CHECK       | api_key_secret_sha256_check | insert into api_key (bucket, key_id, login, name, created_at, made_by, kind, scopes, secret_sha256) select bucket, gen_random_uuid(), 'li', 'ERP', created_at, 'li', 'BEARER', '{EVENTS_READ}', 'short' from account where account_id = 'rich'
+        CHECK       | revoked_by_somebody | insert into api_key (bucket, key_id, login, name, created_at, made_by, kind, scopes, secret_sha256, revoked_at) select bucket, gen_random_uuid(), 'li', 'ERP', created_at, 'li', 'BEARER', '{EVENTS_READ}', sha256('x'), created_at from account where account_id = 'rich'
+        CHECK       | key_ends_after_it_began | insert into api_key (bucket, key_id, login, name, created_at, made_by, kind, scopes, secret_sha256, expires_at) select bucket, gen_random_uuid(), 'li', 'ERP', created_at, 'li', 'BEARER', '{EVENTS_READ}', sha256('x'), created_at from account where account_id = 'rich'
         NOT_NULL    |                                   | update account set currency = null
         """)
     void theSchemaRefuses(String state, String constraint, String statement) {

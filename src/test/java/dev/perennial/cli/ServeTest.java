@@ -67,7 +67,22 @@ class ServeTest {
         }
     }
 
+    @Test
+    void aWrongSecretKeyIsSaidBeforeAnybodyIsServed() throws Exception {
+        var server = serveWith("nonsense", "--port", "0");
+        assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.exitValue()).isEqualTo(1);
+        assertThat(server.inputReader().lines()).isEmpty();
+        var said = server.errorReader().lines().toList();
+        assertThat(said.getLast()).startsWith("refused: SECRET_KEY_MALFORMED: perennial.secret-key holds no key");
+        assertThat(said).noneMatch(line -> line.contains("Exception") || line.contains("nonsense"));
+    }
+
     private static Process serve(String... options) throws IOException {
+        return serveWith("", options);
+    }
+
+    private static Process serveWith(String secretKey, String... options) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -78,6 +93,8 @@ class ServeTest {
                 "--database-url",
                 database.url()));
         command.addAll(List.of(options));
-        return new ProcessBuilder(command).start();
+        var server = new ProcessBuilder(command);
+        server.environment().put("PERENNIAL_SECRETKEY", secretKey);
+        return server.start();
     }
 }

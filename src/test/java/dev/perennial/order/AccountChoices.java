@@ -6,6 +6,9 @@ import dev.perennial.contact.Contact;
 import dev.perennial.feed.Feeds;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
+import dev.perennial.key.ApiKey;
+import dev.perennial.key.ApiKeys;
+import dev.perennial.key.Scope;
 import dev.perennial.notice.Channel;
 import dev.perennial.settings.AccountSettings;
 import dev.perennial.settings.ContactSettings;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -51,6 +55,11 @@ final class AccountChoices {
         var feed = feeds.make(id, "Li", Actor.SYSTEM, now).orThrow().feed();
         commands.put("Feeds.make", who -> feeds.make(id, "Wang", who, now));
         commands.put("Feeds.revoke", who -> feeds.revoke(id, feed.id(), who, now));
+        var keys = beans.bean(ApiKeys.class);
+        var wish = new ApiKeys.Wish("ERP", ApiKey.Kind.BEARER, Set.of(Scope.EVENTS_READ), Optional.empty());
+        var key = keys.make("chen", wish, Actor.COMMAND_LINE, now).orThrow().key();
+        commands.put("ApiKeys.make", who -> keys.make("chen", wish, who, now));
+        commands.put("ApiKeys.revoke", who -> keys.revoke(key.id(), who, now));
         return commands;
     }
 

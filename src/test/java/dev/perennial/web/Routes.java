@@ -14,7 +14,7 @@ import java.util.Set;
  * </pre>
  *
  * <p>The {@code {places}} are things of the account lotus, made anew for each question: {@code item}, {@code feed}, {@code order}
- * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code contact}, {@code user}, {@code login} (nobody's yet). Owner, payer and viewer are users of lotus; other is the owner of another
+ * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code contact}, {@code key} (of another user), {@code user}, {@code login} (nobody's yet). Owner, payer and viewer are users of lotus; other is the owner of another
  * (unpaid), {@code paid}, {@code payment}, {@code title}, {@code invoice}, {@code user}, {@code login} (nobody's yet),
  * {@code message} in the console, {@code kept} in the mailbox. Owner, payer and viewer are users of lotus; other is the owner of another
  * account, asking for lotus's things; unknown is the owner, asking for things that are not there, once by a number and
@@ -24,7 +24,7 @@ import java.util.Set;
  *
  * <p>The vendor's other people, finance, support and auditor, are asked wherever an operator is, and answered alike: save
  * that of operators' forms finance sends those below {@code /admin/money}, support those below {@code /admin/items} and
- * {@code /admin/parked} and {@code /admin/outbox}, but for its templates, the auditor none, and that support takes no file ({@code .csv}).
+ * {@code /admin/parked} and {@code /admin/outbox}, but for its templates, the auditor none but those of their own keys, which all have, and that support takes no file ({@code .csv}).
  */
 final class Routes {
     private Routes() {}
@@ -163,6 +163,11 @@ final class Routes {
         GET /notices/schedule : in | 200 | 200 | 200 | 403 | 200 | -
         POST /notices/schedule product=*&days=45 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
         POST /notices/schedule/remove product=*&days=44 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
+        GET /keys : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /keys/_new : in | 200 | 200 | 200 | 403 | 200 | -
+        POST /keys name=N&scope=events:read : in | 200 | 200 | 200 | 403 | 200 | -
+        GET /keys/{key}/revoke : in | 200 | 409 | 409 | 403 | 404 | 404
+        POST /keys/{key}/revoke : in | /keys | 409 | 409 | 403 | 404 | 404
         GET /account : in | 200 | 200 | 200 | 403 | 200 | -
         POST /account name=N&zone=Asia/Shanghai&language=en&email=&phone= : in | /account | 403 | 403 | 403 | /account | -
         GET /profile : in | 200 | 200 | 200 | 200 | 200 | -
@@ -176,6 +181,11 @@ final class Routes {
         POST /profile/sign-out-everywhere : in | /sign-in | /sign-in | /sign-in | /sign-in | /sign-in | -
 
         GET /admin : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/keys : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/keys/_new : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/keys name=N&scope=events:read : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/keys/01900000-0000-7000-8000-000000000000/revoke : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/keys/01900000-0000-7000-8000-000000000000/revoke : in | 403 | 403 | 403 | 404 | 403 | -
         GET /admin/accounts/lotus : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/accounts/nobody : in | 403 | 403 | 403 | 404 | 403 | -
         GET /admin/accounts?id=lotus : in | 403 | 403 | 403 | 200 | 403 | -
@@ -287,7 +297,8 @@ final class Routes {
     private static boolean isOpen(String who, String method, String address) {
         if (!address.startsWith("/admin")) return true;
         if (method.equals("GET")) return !(who.equals("support") && address.contains(".csv"));
-        return who.equals("finance") && address.startsWith("/admin/money/")
+        return address.startsWith("/admin/keys")
+                || who.equals("finance") && address.startsWith("/admin/money/")
                 || who.equals("support") && address.matches("/admin/(items|parked|outbox(?!/templates))(/.*)?");
     }
 

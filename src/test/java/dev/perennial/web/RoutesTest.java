@@ -14,6 +14,9 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Period;
+import dev.perennial.key.ApiKey;
+import dev.perennial.key.ApiKeys;
+import dev.perennial.key.Scope;
 import dev.perennial.order.Orders;
 import dev.perennial.order.PaymentDesk;
 import dev.perennial.order.Wish;
@@ -29,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -275,6 +279,7 @@ class RoutesTest extends Scene {
             case "title" -> title().toString();
             case "contact" -> contact().toString();
             case "feed" -> feed().toString();
+            case "key" -> key().toString();
             case "invoice" -> invoice().toString();
             case "kept" -> kept().toString();
             case "message" -> message().toString();
@@ -282,6 +287,13 @@ class RoutesTest extends Scene {
             case "login" -> "made-" + made++;
             default -> throw new IllegalArgumentException("Nothing is made for {" + kind + "}");
         };
+    }
+
+    /** Of a user of lotus who is asked about nothing. */
+    private UUID key() {
+        var keeper = user("made-" + made++, Role.VIEWER, lotus);
+        var wish = new ApiKeys.Wish("N", ApiKey.Kind.BEARER, Set.of(Scope.EVENTS_READ), Optional.empty());
+        return bean(ApiKeys.class).make(keeper, wish, now()).orThrow().key().id();
     }
 
     private UUID feed() {

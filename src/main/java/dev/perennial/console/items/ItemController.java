@@ -8,6 +8,7 @@ import dev.perennial.dependency.OutsideDomain;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.ledger.Ledger;
+import dev.perennial.listing.Listings;
 import dev.perennial.order.OrderRefusal;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
@@ -40,7 +41,7 @@ public class ItemController {
     private final Catalogs catalogs;
     private final Ledger ledger;
     private final Dependencies dependencies;
-    private final KinQueries queries;
+    private final Listings listings;
 
     ItemController(
             Visits visits,
@@ -50,7 +51,7 @@ public class ItemController {
             Catalogs catalogs,
             Ledger ledger,
             Dependencies dependencies,
-            KinQueries queries) {
+            Listings listings) {
         this.visits = visits;
         this.timelines = timelines;
         this.subscriptions = subscriptions;
@@ -58,7 +59,7 @@ public class ItemController {
         this.catalogs = catalogs;
         this.ledger = ledger;
         this.dependencies = dependencies;
-        this.queries = queries;
+        this.listings = listings;
     }
 
     @GetMapping("/items/{id}")
@@ -87,7 +88,7 @@ public class ItemController {
         int bucket = accounts.bucketOf(account.id());
         var item = timeline.item();
         var past = timeline.past().reversed();
-        var needing = queries.needing(bucket, account.id(), item.id(), NEEDING_MAX);
+        var needing = listings.needing(item, NEEDING_MAX);
         return new ItemPage(
                 visit,
                 timeline,
@@ -96,10 +97,10 @@ public class ItemController {
                 Math.max(0, past.size() - PAST_MAX),
                 subscriptions.terms(item).reversed(),
                 ledger.wallets(bucket, List.of(account.id())).get(account.id()),
-                item.isPayAsYouGo() ? Optional.empty() : Optional.of(queries.place(bucket, item)),
+                item.isPayAsYouGo() ? Optional.empty() : Optional.of(listings.turn(item)),
                 outside(timeline),
                 lines(bucket, needing, visit),
-                needing.size() < NEEDING_MAX ? needing.size() : queries.countNeeding(bucket, account.id(), item.id()),
+                needing.size() < NEEDING_MAX ? needing.size() : listings.countNeeding(item),
                 suggested(timeline));
     }
 

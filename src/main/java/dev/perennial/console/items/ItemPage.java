@@ -5,6 +5,7 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Said;
 import dev.perennial.ledger.Wallet;
+import dev.perennial.listing.Turn;
 import dev.perennial.order.Order;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.PaidTerm;
@@ -37,19 +38,11 @@ public record ItemPage(
         int earlier,
         List<PaidTerm> terms,
         Wallet wallet,
-        Optional<Place> place,
+        Optional<Turn> place,
         Optional<OutsideDomain> outside,
         List<Line> needing,
         long allNeeding,
         Optional<Money> suggested) {
-
-    /**
-     * An item's place among the account's items that a charge is still to come for, whether or not it is one of them.
-     *
-     * @param before how many come before it
-     * @param others how many there are beside it
-     */
-    public record Place(int before, int others) {}
 
     /** Another item of the account that this one has to do with. */
     public record Line(Subscription item, String product) {

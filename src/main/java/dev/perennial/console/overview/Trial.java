@@ -80,25 +80,9 @@ public record Trial(
 
     /** What is to be tried on things as they are; empty when there is nothing to try. */
     List<WhatIf> whatIfs(Forecast plain) {
-        var tried = new ArrayList<WhatIf>();
-        if (wrong.isPresent()) return tried;
-        sum(plain)
-                .map(sum -> sum.minus(plain.before().available()))
-                .filter(extra -> !extra.isZero())
-                .ifPresent(extra -> tried.add(new WhatIf.Extra(extra)));
-        if (mode != null || period != null) {
-            var wanted = mode == null ? Mode.AUTO : mode;
-            items.forEach(item -> tried.add(new WhatIf.Renewal(new Subscription.Id(item), wanted, period)));
-        }
-        if (!first.isEmpty()) {
-            for (var item : plain.items().values()) {
-                var rank = item.item().rank();
-                if (rank != null && !item.id().value().equals(first)) {
-                    tried.add(new WhatIf.Rank(item.id(), rank + 1));
-                }
-            }
-            tried.add(new WhatIf.Rank(new Subscription.Id(first), 1));
-        }
-        return tried;
+        if (wrong.isPresent()) return List.of();
+        var ids = items.stream().map(Subscription.Id::new).toList();
+        var wanted = first.isEmpty() ? Optional.<Subscription.Id>empty() : Optional.of(new Subscription.Id(first));
+        return new dev.perennial.forecast.Trial(sum(plain), ids, mode, period, wanted).on(plain);
     }
 }

@@ -3,6 +3,7 @@ package dev.perennial.console.renewals;
 import dev.perennial.catalog.Product;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Period;
+import dev.perennial.listing.Line;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Done;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Said;
+import dev.perennial.listing.Line;
 import dev.perennial.renewal.ModeSet;
 import dev.perennial.subscription.LifecycleRule;
 import java.time.Instant;

@@ -1,5 +1,9 @@
 package dev.perennial.console.renewals;
 
+import dev.perennial.listing.Ordering;
+import dev.perennial.listing.Place;
+import dev.perennial.listing.Search;
+import dev.perennial.listing.Span;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Phase;
 import dev.perennial.web.Visit;
@@ -37,29 +41,14 @@ public record Filter(
 
     static final String PATH = "/renewals";
 
-    /**
-     * Where a page begins or ends: the row it comes after, or before.
-     *
-     * @param key what that row has in the column sorted by
-     */
-    record Place(String id, String key, boolean before) {
-        /** Ids contain no bar. */
-        String parameter() {
-            return id + "|" + key;
-        }
-    }
-
     static String tab(Mode mode) {
         return mode.name().toLowerCase(Locale.ROOT);
     }
 
-    Span.Range range(ZoneId zone, Instant now) {
-        return window.range(from, to, zone, now);
-    }
-
-    /** The same list from another place on. */
-    Filter from(Place other) {
-        return new Filter(tab, product, phase, find, window, from, to, ordering, descending, other);
+    /** @param zone the account's */
+    Search search(ZoneId zone, Instant now) {
+        var range = window.range(from, to, zone, now);
+        return new Search(tab, product, phase, find, range, ordering, descending, place);
     }
 
     /** Whether more than the tab is asked for. */
@@ -95,7 +84,7 @@ public record Filter(
     }
 
     String at(Place place) {
-        return address(place.before() ? "before" : "after", place.parameter());
+        return address(place.before() ? "before" : "after", place.text());
     }
 
     public String csv() {

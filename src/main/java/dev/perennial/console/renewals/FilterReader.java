@@ -1,11 +1,13 @@
 package dev.perennial.console.renewals;
 
 import dev.perennial.catalog.Catalog;
-import dev.perennial.console.renewals.Filter.Place;
+import dev.perennial.listing.Ordering;
+import dev.perennial.listing.Place;
+import dev.perennial.listing.Search;
+import dev.perennial.listing.Span;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Phase;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a filter from an address. What cannot be read is left out of it, and named. */
 final class FilterReader {
-    private static final int FIND_MAX = 128;
-    private static final int KEY_MAX = 1000;
-
     private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
 
@@ -47,7 +46,7 @@ final class FilterReader {
                 "product",
                 text -> Optional.of(text).filter(code -> catalog.find(code).isPresent()));
         var phase = read("phase", text -> one(Phase.values(), text));
-        var find = read("find", text -> Optional.of(text.strip()).filter(part -> part.length() <= FIND_MAX));
+        var find = read("find", text -> Optional.of(text.strip()).filter(part -> part.length() <= Search.FIND_MAX));
         var from = read("from", FilterReader::day);
         var to = read("to", FilterReader::day);
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
@@ -59,8 +58,8 @@ final class FilterReader {
         var sort = text("sort");
         var ordering = read("sort", Ordering::read).orElse(Ordering.EXPIRATION);
         boolean descending = sort.startsWith("-") && !wrong.containsKey("sort");
-        var place = read("before", text -> place(text, ordering, true))
-                .or(() -> read("after", text -> place(text, ordering, false)));
+        var place = read("before", text -> Place.read(text, ordering, true))
+                .or(() -> read("after", text -> Place.read(text, ordering, false)));
         return new Filter(
                 tab,
                 product.orElse(null),
@@ -98,30 +97,6 @@ final class FilterReader {
             return Optional.of(LocalDate.parse(text)).filter(day -> !day.isBefore(FIRST) && !day.isAfter(LAST));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
-        }
-    }
-
-    private static Optional<Place> place(String text, Ordering ordering, boolean before) {
-        int bar = text.indexOf('|');
-        if (bar < 1 || text.length() > KEY_MAX) return Optional.empty();
-        var key = text.substring(bar + 1);
-        return isKey(key, ordering) ? Optional.of(new Place(text.substring(0, bar), key, before)) : Optional.empty();
-    }
-
-    private static boolean isKey(String key, Ordering ordering) {
-        return switch (ordering) {
-            case NAME -> true;
-            case PRODUCT, PRICE -> key.matches("\\d{1,18}");
-            case EXPIRATION -> key.equals(ItemQueries.NEVER) || isInstant(key);
-        };
-    }
-
-    private static boolean isInstant(String key) {
-        try {
-            var at = Instant.parse(key);
-            return !at.isBefore(Instant.EPOCH) && at.isBefore(Instant.parse("9999-12-31T00:00:00Z"));
-        } catch (DateTimeException unreadable) {
-            return false;
         }
     }
 }

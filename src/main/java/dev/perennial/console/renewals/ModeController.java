@@ -1,6 +1,9 @@
 package dev.perennial.console.renewals;
 
+import dev.perennial.forecast.FirstCharges;
+import dev.perennial.forecast.FirstFunds;
 import dev.perennial.kernel.Outcome;
+import dev.perennial.listing.OpenOrder;
 import dev.perennial.renewal.ModeSet;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.web.Templates;
@@ -28,12 +31,12 @@ public class ModeController {
 
     private final Visits visits;
     private final Settings settings;
-    private final Foresight foresight;
+    private final FirstCharges firstCharges;
 
-    ModeController(Visits visits, Settings settings, Foresight foresight) {
+    ModeController(Visits visits, Settings settings, FirstCharges firstCharges) {
         this.visits = visits;
         this.settings = settings;
-        this.foresight = foresight;
+        this.firstCharges = firstCharges;
     }
 
     /**
@@ -47,7 +50,7 @@ public class ModeController {
             String back,
             List<Durations> durations,
             List<Entry> entries,
-            @Nullable Funds funds) {
+            @Nullable FirstFunds funds) {
         public long settable() {
             return entries.stream().filter(entry -> !entry.isRefused()).count();
         }
@@ -130,7 +133,7 @@ public class ModeController {
     private Page page(
             Visit visit, boolean whole, Settings.Prepared prepared, Map<Subscription.Id, Outcome<ModeSet>> previewed) {
         var act = prepared.ask().act();
-        var seen = act.needsDuration() ? foresight.of(visit.account(), previewed, visit.now()) : null;
+        var seen = act.needsDuration() ? firstCharges.of(visit.account(), previewed, visit.now()) : null;
         var entries = previewed.entrySet().stream()
                 .map(each -> {
                     var id = each.getKey().value();

@@ -1,10 +1,10 @@
 package dev.perennial.console.renewals;
 
-import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
 import dev.perennial.catalog.Product;
-import dev.perennial.console.renewals.Filter.Place;
-import dev.perennial.console.renewals.ItemQueries.Found;
+import dev.perennial.listing.Found;
+import dev.perennial.listing.Line;
+import dev.perennial.listing.Listings;
 import dev.perennial.subscription.Mode;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Visit;
@@ -25,17 +25,13 @@ public class RenewalsController {
     static final int ITEMS_A_PAGE = 50;
 
     private final Visits visits;
-    private final Accounts accounts;
     private final Catalogs catalogs;
-    private final ItemQueries queries;
-    private final Lines lines;
+    private final Listings listings;
 
-    RenewalsController(Visits visits, Accounts accounts, Catalogs catalogs, ItemQueries queries, Lines lines) {
+    RenewalsController(Visits visits, Catalogs catalogs, Listings listings) {
         this.visits = visits;
-        this.accounts = accounts;
         this.catalogs = catalogs;
-        this.queries = queries;
-        this.lines = lines;
+        this.listings = listings;
     }
 
     /**
@@ -72,18 +68,16 @@ public class RenewalsController {
     private Page page(Visit visit, FilterReader.Read read) {
         var account = visit.account();
         var filter = read.filter();
-        int bucket = accounts.bucketOf(account.id());
-        var range = filter.range(account.zone(), visit.now());
-        var ranks = Ranks.of(filter.ordering(), catalogs.current(), account.currency(), visit.language());
-        var found = queries.items(bucket, account.id(), filter, range, ranks, ITEMS_A_PAGE + 1);
+        var search = filter.search(account.zone(), visit.now());
+        var found = listings.find(account, search, visit.language(), ITEMS_A_PAGE + 1);
         var page = page(filter, found);
         return new Page(
                 visit,
                 filter,
                 read.wrong(),
                 products(visit),
-                queries.counts(bucket, account.id(), filter, range),
-                lines.of(account, page.stream().map(Found::id).toList(), visit.now()),
+                listings.counts(account, search),
+                listings.lines(account, page.stream().map(Found::id).toList(), visit.now()),
                 before(filter, found, page),
                 after(filter, found, page));
     }
@@ -106,15 +100,11 @@ public class RenewalsController {
 
     private static Optional<String> before(Filter filter, List<Found> found, List<Found> page) {
         boolean more = isBack(filter) ? found.size() > page.size() : filter.place() != null;
-        return more && !page.isEmpty() ? Optional.of(filter.at(place(page.getFirst(), true))) : Optional.empty();
+        return more && !page.isEmpty() ? Optional.of(filter.at(page.getFirst().place(true))) : Optional.empty();
     }
 
     private static Optional<String> after(Filter filter, List<Found> found, List<Found> page) {
         boolean more = isBack(filter) || found.size() > page.size();
-        return more && !page.isEmpty() ? Optional.of(filter.at(place(page.getLast(), false))) : Optional.empty();
-    }
-
-    private static Place place(Found found, boolean before) {
-        return new Place(found.id(), found.key(), before);
+        return more && !page.isEmpty() ? Optional.of(filter.at(page.getLast().place(false))) : Optional.empty();
     }
 }

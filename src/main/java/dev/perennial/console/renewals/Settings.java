@@ -4,6 +4,8 @@ import dev.perennial.account.Account;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Period;
+import dev.perennial.listing.Line;
+import dev.perennial.listing.Listings;
 import dev.perennial.order.OrderRefusal;
 import dev.perennial.renewal.ModeSet;
 import dev.perennial.renewal.Renewals;
@@ -22,11 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Settings {
     private final Renewals renewals;
-    private final Lines lines;
+    private final Listings listings;
 
-    Settings(Renewals renewals, Lines lines) {
+    Settings(Renewals renewals, Listings listings) {
         this.renewals = renewals;
-        this.lines = lines;
+        this.listings = listings;
     }
 
     /**
@@ -40,7 +42,7 @@ class Settings {
     }
 
     Prepared prepare(Account account, Ask ask, Instant now) {
-        var found = lines.of(account, ask.items(), now);
+        var found = listings.lines(account, ask.items(), now);
         var byId = new LinkedHashMap<String, Line>();
         found.forEach(line -> byId.put(line.id(), line));
         if (!ask.act().needsDuration()) return new Prepared(ask, byId, List.of());

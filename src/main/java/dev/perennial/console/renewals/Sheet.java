@@ -4,6 +4,7 @@ import dev.perennial.kernel.Outcome.Done;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Spreadsheet;
 import dev.perennial.kernel.Words;
+import dev.perennial.listing.Line;
 import dev.perennial.order.OrderRefusal;
 import dev.perennial.order.QuoteRule.Quote;
 import java.time.LocalDate;

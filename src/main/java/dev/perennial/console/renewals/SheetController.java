@@ -2,11 +2,10 @@ package dev.perennial.console.renewals;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.perennial.account.Accounts;
 import dev.perennial.catalog.Catalogs;
-import dev.perennial.console.renewals.Filter.Place;
-import dev.perennial.console.renewals.ItemQueries.Found;
 import dev.perennial.kernel.Spreadsheet;
+import dev.perennial.listing.Found;
+import dev.perennial.listing.Listings;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,17 +25,13 @@ public class SheetController {
     private static final int ITEMS_A_PART = 2000;
 
     private final Visits visits;
-    private final Accounts accounts;
     private final Catalogs catalogs;
-    private final ItemQueries queries;
-    private final Lines lines;
+    private final Listings listings;
 
-    SheetController(Visits visits, Accounts accounts, Catalogs catalogs, ItemQueries queries, Lines lines) {
+    SheetController(Visits visits, Catalogs catalogs, Listings listings) {
         this.visits = visits;
-        this.accounts = accounts;
         this.catalogs = catalogs;
-        this.queries = queries;
-        this.lines = lines;
+        this.listings = listings;
     }
 
     @GetMapping(Filter.PATH + ".csv")
@@ -64,21 +59,17 @@ public class SheetController {
 
     private void write(CsvWriter csv, Visit visit, Filter whole) {
         var account = visit.account();
-        int bucket = accounts.bucketOf(account.id());
-        var range = whole.range(account.zone(), visit.now());
-        var ranks = Ranks.of(whole.ordering(), catalogs.current(), account.currency(), visit.language());
         var sheet = new Sheet(visit.words(), visit.language());
         csv.writeRecord(sheet.head());
-        var filter = whole;
+        var search = whole.search(account.zone(), visit.now());
         int found;
         do {
-            var part = queries.items(bucket, account.id(), filter, range, ranks, ITEMS_A_PART);
-            lines.of(account, part.stream().map(Found::id).toList(), visit.now())
+            var part = listings.find(account, search, visit.language(), ITEMS_A_PART);
+            listings.lines(account, part.stream().map(Found::id).toList(), visit.now())
                     .forEach(line -> csv.writeRecord(sheet.cells(line)));
             found = part.size();
             if (found > 0) {
-                filter = filter.from(
-                        new Place(part.getLast().id(), part.getLast().key(), false));
+                search = search.from(part.getLast().place(false));
             }
         } while (found == ITEMS_A_PART);
     }

@@ -1,0 +1,33 @@
+package dev.perennial.cli;
+
+import dev.perennial.kernel.Actor;
+import dev.perennial.key.ApiKey;
+import dev.perennial.key.ApiKeys;
+import dev.perennial.key.Scope;
+import dev.perennial.user.Users;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "list", description = "List the keys of a user that are not revoked, the newest first.")
+final class KeyListCommand extends SessionCommand {
+    @Parameters(index = "0", paramLabel = "LOGIN", description = "Whose keys to list.")
+    private String login;
+
+    @Override
+    void run(Session session, PrintWriter out) {
+        var user = session.bean(Users.class).get(login, Actor.COMMAND_LINE).orThrow();
+        session.bean(ApiKeys.class).of(user).forEach(key -> out.println(line(key, session.now())));
+    }
+
+    private static String line(ApiKey key, Instant now) {
+        return key.id() + "  " + key.kind().name().toLowerCase(Locale.ROOT)
+                + (key.isOver(now) ? "  over" : "")
+                + "  used " + key.usedAt().map(Instant::toString).orElse("never")
+                + "  " + key.scopes().stream().map(Scope::code).sorted().collect(Collectors.joining(","))
+                + "  " + key.name();
+    }
+}

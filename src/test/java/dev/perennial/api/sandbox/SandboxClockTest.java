@@ -1,0 +1,72 @@
+package dev.perennial.api.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.api.ApiScene;
+import dev.perennial.api.Calls;
+import dev.perennial.subscription.Mode;
+import dev.perennial.user.Role;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An operator's program moves a sandbox's clock. */
+class SandboxClockTest extends ApiScene {
+    private static final String CLOCK = "/api/v1/sandbox/clock";
+
+    private Calls operator;
+    private Calls support;
+    private Calls owner;
+
+    @BeforeAll
+    void open() {
+        var lotus = account("lotus", "1000.00");
+        item("auto", lotus, "dms", "standard", "2026-12-01", Mode.AUTO, "P1M");
+        operator = program("operator", Role.OPERATOR, null);
+        support = program("support", Role.SUPPORT, null);
+        owner = program("lotus", Role.OWNER, lotus);
+    }
+
+    @Test
+    void theClockIsMovedToAnInstantAndToWhatIsDueNext() {
+        var clock = operator.get(CLOCK).body();
+        assertThat(clock.path("now").asString()).isEqualTo(now().toString());
+        assertThat(clock.path("sandbox").asBoolean()).isTrue();
+
+        var target = day("2026-12-02");
+        var moved = operator.post(CLOCK, "{\"to\": \"" + target + "\"}");
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(moved.body().path("state").asString()).isEqualTo("ARRIVED");
+        assertThat(moved.body().path("report").path("renewals").path(0).path("decision").asString())
+                .isEqualTo("RENEWED");
+        assertThat(now()).isEqualTo(target);
+        assertThat(item("auto").life().termNumber()).isEqualTo(2);
+
+        var next = operator.post(CLOCK, "{\"nextDue\": true, \"seen\": \"" + target + "\"}");
+        assertThat(next.body().path("state").asString()).isEqualTo("ARRIVED");
+        assertThat(now()).isAfter(target);
+        assertThat(operator.post(CLOCK, "{\"nextDue\": true, \"seen\": \"" + target + "\"}").code())
+                .isEqualTo("CLOCK_HAS_MOVED");
+        assertThat(operator.post(CLOCK, "{\"to\": \"" + target + "\"}").code()).isEqualTo("CLOCK_MOVES_FORWARD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"to\": \"tomorrow\"}", "{\"nextDue\": false}"})
+    void nonsenseIsSaid(String body) {
+        var before = now();
+        assertThat(operator.post(CLOCK, body).status()).isEqualTo(400);
+        var both = "{\"nextDue\": true, \"to\": \"" + before.plus(Duration.ofDays(1)) + "\"}";
+        assertThat(operator.post(CLOCK, both).status()).isEqualTo(400);
+        assertThat(now()).isEqualTo(before);
+    }
+
+    @Test
+    void onlyOperatorsProgramsMoveIt() {
+        for (var program : new Calls[] {support, owner}) {
+            assertThat(program.get(CLOCK).code()).isEqualTo("SCOPE_MISSING");
+            assertThat(program.post(CLOCK, "{\"nextDue\": true}").code()).isEqualTo("SCOPE_MISSING");
+        }
+    }
+}
