@@ -114,8 +114,7 @@ public final class ApiBench {
         var written = new TreeMap<String, Written>();
         rows.keySet()
                 .forEach(table -> written.put(
-                        table,
-                        after.get(ApiFloorStore.name(table)).minus(before.get(ApiFloorStore.name(table)))));
+                        table, after.get(ApiFloorStore.name(table)).minus(before.get(ApiFloorStore.name(table)))));
         return new Measured(api, load, rows, written);
     }
 
@@ -161,10 +160,7 @@ public final class ApiBench {
                 .add(owner, Actor.SYSTEM, Portfolio.STARTED)
                 .orThrow();
         var wish = new ApiKeys.Wish(
-                "bench",
-                ApiKey.Kind.BEARER,
-                Set.of(Scope.ACCOUNT_READ, Scope.ORDERS_WRITE),
-                Optional.empty());
+                "bench", ApiKey.Kind.BEARER, Set.of(Scope.ACCOUNT_READ, Scope.ORDERS_WRITE), Optional.empty());
         return platform.bean(ApiKeys.class)
                 .make(user, wish, Portfolio.STARTED)
                 .orThrow()

@@ -33,8 +33,8 @@ final class ApiFloorStore {
                 var name = name(table.getKey());
                 long old = table.getValue().updated() + table.getValue().deleted();
                 statement.execute("create table " + name + " (id bigint primary key, filler text not null)");
-                statement.execute("insert into " + name + " select n, repeat('x', "
-                        + filler(widths.get(table.getKey())) + ") from generate_series(0, " + (old - 1) + ") n");
+                statement.execute("insert into " + name + " select n, repeat('x', " + filler(widths.get(table.getKey()))
+                        + ") from generate_series(0, " + (old - 1) + ") n");
                 statement.execute("vacuum analyze " + name);
             }
         } catch (SQLException failed) {

@@ -55,8 +55,7 @@ final class ApiProgram {
     private void expect(int status, HttpRequest request) {
         var answer = send(request);
         if (answer.statusCode() != status) {
-            throw new IllegalStateException(
-                    request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new IllegalStateException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
     }
 
