@@ -57,6 +57,7 @@ public final class Perennial implements Runnable {
         var line = new CommandLine(new Perennial());
         line.setParameterExceptionHandler(Failures::usage);
         line.setExecutionExceptionHandler(Failures::failure);
+        line.setExecutionStrategy(new RemoteDoor(System::getenv));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Period.class, Perennial::period);
         return line;

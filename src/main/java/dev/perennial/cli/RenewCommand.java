@@ -8,6 +8,7 @@ import dev.perennial.order.Wish;
 import dev.perennial.subscription.Subscription;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "Buy one more term of one or more items of one account, all or none, from coupons and the balance.",
             "With --place the order is only placed; it holds nothing, and lapses unless it is paid in time."
         })
-final class RenewCommand extends SessionCommand {
+final class RenewCommand extends SessionCommand implements Remotely {
     @Parameters(arity = "1..*", paramLabel = "SUBSCRIPTION", description = "The items' ids.")
     private List<String> subscriptions;
 
@@ -43,5 +44,14 @@ final class RenewCommand extends SessionCommand {
             session.bean(Clockwork.class).workOn(order.account(), now);
         }
         OrderText.print(orders.find(order.id()).orElseThrow(), session, out);
+    }
+
+    @Override
+    public void run(Remote server, PrintWriter out) {
+        var items = subscriptions.stream()
+                .map(id -> Map.of("subscription", id, "period", period.toString()))
+                .toList();
+        var asked = Map.of("items", items, "pay", place ? "LATER" : "BALANCE");
+        OrderText.print(server.post("/orders" + server.ofAccount(subscriptions.getFirst()), asked), server, out);
     }
 }
