@@ -9,6 +9,8 @@ import dev.perennial.subscription.Subscription;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +30,11 @@ final class RenewCommand extends SessionCommand implements Remotely {
 
     @Option(names = "--place", description = "Place the order without paying it.")
     private boolean place;
+
+    @Option(
+            names = "--accept-terms",
+            description = "On a server: agree to the Terms of Service of what is renewed, as they are now.")
+    private boolean acceptTerms;
 
     @Override
     void run(Session session, PrintWriter out) {
@@ -51,7 +58,24 @@ final class RenewCommand extends SessionCommand implements Remotely {
         var items = subscriptions.stream()
                 .map(id -> Map.of("subscription", id, "period", period.toString()))
                 .toList();
-        var asked = Map.of("items", items, "pay", place ? "LATER" : "BALANCE");
+        var asked = Map.of(
+                "items", items,
+                "pay", place ? "LATER" : "BALANCE",
+                "acceptedTerms", acceptTerms ? terms(server) : Map.of());
         OrderText.print(server.post("/orders" + server.ofAccount(subscriptions.getFirst()), asked), server, out);
+    }
+
+    /** The versions there are now, by product. */
+    private Map<String, String> terms(Remote server) {
+        return subscriptions.stream()
+                .map(id -> server.get("/subscriptions/" + Remote.in(id))
+                        .path("product")
+                        .asString())
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        product -> server.get("/products/" + Remote.in(product) + "/terms")
+                                .path("version")
+                                .asString()));
     }
 }
