@@ -20,6 +20,7 @@
             "payment",
             "payout",
             "post",
+            "product",
             "provider",
             "renewal",
             "sms",

@@ -71,7 +71,10 @@ public class PlatformClock {
         return wall().atZone(zone).with(MORNING).toInstant();
     }
 
-    /** The machine's own time, also in a sandbox: for how long something took, never for what is due. */
+    /**
+     * The machine's own time, also in a sandbox: for how long something took, and for what other machines judge by
+     * theirs, such as the age of a signature; never for what is due.
+     */
     public static Instant wall() {
         return Installations.micros(InstantSource.system().instant());
     }

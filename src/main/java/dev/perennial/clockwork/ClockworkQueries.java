@@ -30,8 +30,8 @@ class ClockworkQueries {
               (select min(w.next_at) from payout w where w.bucket = :bucket and w.next_at > :after),
               (select min(y.next_ask_at) from payment y where y.bucket = :bucket and y.next_ask_at > :after),
               (select min(c.due_at) from invoice_choice c where c.bucket = :bucket and c.due_at > :after),
-              (select min(t.due_at) from provider_task t where t.bucket = :bucket and t.state = 'QUEUED'
-                and t.due_at > :after),
+              (select min(t.due_at) from provider_task t where t.bucket = :bucket
+                and t.state in ('QUEUED', 'ACCEPTED') and t.due_at > :after),
               (select min(n.due_at) from notice n where n.bucket = :bucket and n.state = 'QUEUED'
                 and n.due_at > :after),
               (select min(m.due_at) from message m where m.bucket = :bucket and m.state = 'QUEUED'

@@ -31,6 +31,7 @@ public enum Scope {
     STATEMENTS_WRITE(Role::mayHandleMoney),
     RUNS_WRITE(role -> role == Role.OPERATOR),
     PARKED_WRITE(Role::mayHandleItems),
+    PRODUCTS_WRITE(role -> role == Role.OPERATOR),
     CLOCK_WRITE(role -> role == Role.OPERATOR);
 
     private final Predicate<Role> may;

@@ -1,5 +1,7 @@
 package dev.perennial.provider;
 
+import java.time.Instant;
+
 /** A product's own system, as Perennial speaks to it. */
 public interface Provider {
 
@@ -10,7 +12,18 @@ public interface Provider {
 
         /** A final no. */
         record Refused(String reason) implements Answer {}
+
+        /** Taken on: the answer comes by itself, and is asked for when it has not come by then. */
+        record Accepted(Instant until) implements Answer {}
+
+        /** Not asked at all: the way there rests, or is taken, until then. */
+        record NotAsked(Instant until, String why) implements Answer {}
     }
 
     Answer carry(ProviderTask task);
+
+    /** Whether the answer comes from another machine, so that several such tasks are carried side by side. */
+    default boolean isFar(ProviderTask task) {
+        return false;
+    }
 }

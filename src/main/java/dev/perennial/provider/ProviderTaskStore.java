@@ -57,42 +57,75 @@ class ProviderTaskStore {
         return jdbc.sql("""
             with due as materialized (
               select t.task_id from provider_task t
-              where t.bucket = ? and t.state = 'QUEUED' and t.due_at <= ? and not exists (
+              where t.bucket = ? and t.state in ('QUEUED', 'ACCEPTED') and t.due_at <= ? and not exists (
                 select 1 from provider_task o where o.bucket = ? and o.subscription_id = t.subscription_id
-                  and o.state = 'QUEUED' and o.task_id < t.task_id)
+                  and o.state in ('QUEUED', 'ACCEPTED') and o.task_id < t.task_id)
               order by t.due_at, t.task_id limit ? for update of t skip locked)
             update provider_task t set due_at = ?, attempts = t.attempts + 1
-            from due where t.bucket = ? and t.task_id = due.task_id returning t.*\
+            from due, subscription s where t.bucket = ? and t.task_id = due.task_id
+              and s.bucket = ? and s.subscription_id = t.subscription_id
+            returning t.*, s.product, s.edition, s.name\
             """)
-                .params(bucket, Rows.timestamp(now), bucket, limit, Rows.timestamp(leased), bucket)
+                .params(bucket, Rows.timestamp(now), bucket, limit, Rows.timestamp(leased), bucket, bucket)
                 .query(ProviderTaskStore::task)
                 .list();
     }
 
     /**
      * Records what came of it. Without an answer: again after a pause that doubles, and set aside after many. Whoever
-     * took longer than the lease finds that somebody else has carried the task meanwhile; the first answer stands.
+     * took longer than the lease, or than the answer that came by itself, finds the task answered; the first stands.
      */
     void answered(int bucket, List<Carried> carried, Instant now) {
         batches.writeAny(
                 bucket,
                 """
-                update provider_task t set answer = u.answer,
-                  state = case when u.state <> 'QUEUED' then u.state
-                    when t.attempts >= u.attempts_max then 'PARKED' else 'QUEUED' end,
-                  answered_at = case when u.state <> 'QUEUED' then u.now end,
-                  due_at = case when u.state <> 'QUEUED' then t.due_at
-                    else (u.pauses::timestamptz[])[least(t.attempts, 10)] end
-                from unnest(?, ?, ?, ?, ?, ?) u (task_id, state, answer, now, attempts_max, pauses)
-                where t.task_id = u.task_id and t.state = 'QUEUED' and t.bucket = ?\
+                update provider_task t set
+                  answer = case when u.state = 'NOT_ASKED' then coalesce(t.answer, u.answer) else u.answer end,
+                  attempts = case when u.state = 'NOT_ASKED' then greatest(t.attempts - 1, 0) else t.attempts end,
+                  state = case when u.state in ('CONFIRMED', 'REFUSED', 'ACCEPTED') then u.state
+                    when u.state = 'SILENT' and t.attempts >= u.attempts_max then 'PARKED' else t.state end,
+                  answered_at = case when u.state in ('CONFIRMED', 'REFUSED') then u.now end,
+                  due_at = case when u.until is not null then u.until
+                    when u.state = 'SILENT' then (u.pauses::timestamptz[])[least(t.attempts, 10)] else t.due_at end
+                from unnest(?, ?, ?, ?, ?, ?, ?) u (task_id, state, answer, until, now, attempts_max, pauses)
+                where t.task_id = u.task_id and t.state in ('QUEUED', 'ACCEPTED') and t.bucket = ?\
                 """,
                 Columns.of(carried)
                         .uuid(Carried::task)
                         .text(answer -> answer.state().name())
                         .text(Carried::answer)
+                        .instant(Carried::until)
                         .instant(answer -> now)
                         .number(answer -> ATTEMPTS_MAX)
                         .text(answer -> nextTries(now)));
+    }
+
+    /** Records an answer that came by itself; 0 where the task is not that product's, or waits for none any more. */
+    int answer(int bucket, UUID task, String product, boolean yes, String answer, Instant now) {
+        return jdbc.sql("""
+            update provider_task t set state = ?, answer = ?, answered_at = ? from subscription s
+            where t.bucket = ? and t.task_id = ? and t.state in ('QUEUED', 'ACCEPTED', 'PARKED')
+              and s.bucket = ? and s.subscription_id = t.subscription_id and s.product = ?\
+            """)
+                .params(yes ? "CONFIRMED" : "REFUSED", answer, Rows.timestamp(now), bucket, task, bucket, product)
+                .update();
+    }
+
+    Optional<ProviderTasks.Standing> standing(int bucket, UUID task, String product) {
+        return jdbc.sql("""
+            select t.account_id, t.subscription_id, t.action, t.order_id, t.state, t.answer
+            from provider_task t join subscription s on s.bucket = ? and s.subscription_id = t.subscription_id
+            where t.bucket = ? and t.task_id = ? and s.product = ?\
+            """)
+                .params(bucket, bucket, task, product)
+                .query((row, n) -> new ProviderTasks.Standing(
+                        new Account.Id(row.getString("account_id")),
+                        row.getString("subscription_id"),
+                        ProviderTask.Action.valueOf(row.getString("action")),
+                        Optional.ofNullable(row.getObject("order_id", UUID.class)),
+                        ProviderTasks.State.valueOf(row.getString("state")),
+                        row.getString("answer")))
+                .optional();
     }
 
     /** When to try again after the first, second, ... attempt without an answer, as an array in PostgreSQL's form. */
@@ -165,6 +198,7 @@ class ProviderTaskStore {
                 row.getString("subscription_id"),
                 ProviderTask.Action.valueOf(row.getString("action")),
                 Rows.instant(row, "until"),
-                row.getObject("order_id", UUID.class));
+                row.getObject("order_id", UUID.class),
+                new ProviderTask.About(row.getString("product"), row.getString("edition"), row.getString("name")));
     }
 }

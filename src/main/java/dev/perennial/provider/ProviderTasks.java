@@ -1,6 +1,10 @@
 package dev.perennial.provider;
 
+import static dev.perennial.kernel.Outcome.done;
+import static dev.perennial.kernel.Outcome.refused;
+
 import dev.perennial.account.Account;
+import dev.perennial.kernel.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -8,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ProviderTasks {
     private static final int CLAIM_MAX = 200;
+    private static final String CONFIRMED = "confirmed";
 
     private final ProviderTaskStore store;
     private final Provider provider;
@@ -61,6 +69,46 @@ public class ProviderTasks {
         return store.askAgain(bucket, task, now) == 1;
     }
 
+    /** How a task of this product stands; empty where there is none of this id, or it is another product's. */
+    public Optional<Standing> standing(int bucket, UUID task, String product) {
+        return store.standing(bucket, task, product);
+    }
+
+    /** @param answer what was said last; null as long as nobody was asked */
+    public record Standing(
+            Account.Id account,
+            String subscription,
+            ProviderTask.Action action,
+            Optional<UUID> order,
+            State state,
+            @Nullable String answer) {}
+
+    public enum State {
+        QUEUED,
+        ACCEPTED,
+        CONFIRMED,
+        REFUSED,
+        WITHDRAWN,
+        PARKED
+    }
+
+    /**
+     * Takes an answer that came by itself: twice, late, or before the answer to the call was recorded makes no difference,
+     * since the first one stands. What was set aside is answered too.
+     *
+     * @param no why not; null for a yes
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Standing> answer(int bucket, UUID task, String product, @Nullable String no, Instant now) {
+        boolean taken = store.answer(bucket, task, product, no == null, no == null ? CONFIRMED : no, now) == 1;
+        var standing = store.standing(bucket, task, product);
+        if (standing.isEmpty()) return refused(ProviderRefusal.TASK_NOT_FOUND);
+        var stands = standing.get();
+        if (stands.state() == State.WITHDRAWN) return refused(ProviderRefusal.TASK_WITHDRAWN);
+        boolean same = stands.state() == (no == null ? State.CONFIRMED : State.REFUSED);
+        return taken || same ? done(stands) : refused(ProviderRefusal.TASK_ANSWERED_BEFORE);
+    }
+
     public List<Answered> answersFor(int bucket, List<UUID> orders) {
         return store.answers(bucket, orders);
     }
@@ -72,7 +120,7 @@ public class ProviderTasks {
     public int carryDue(int bucket, Instant now) {
         int carried = 0;
         for (var tasks = claim(bucket, now); !tasks.isEmpty(); tasks = claim(bucket, now)) {
-            store.answered(bucket, tasks.stream().map(this::carry).toList(), now);
+            store.answered(bucket, carry(tasks), now);
             carried += tasks.size();
         }
         return carried;
@@ -83,14 +131,31 @@ public class ProviderTasks {
         return transaction.execute(status -> store.claim(bucket, now, now.plus(Duration.ofMinutes(5)), CLAIM_MAX));
     }
 
+    /** One after the other where the answer is at hand; side by side where it comes from far away. */
+    private List<Carried> carry(List<ProviderTask> tasks) {
+        if (tasks.size() == 1 || tasks.stream().noneMatch(provider::isFar)) {
+            return tasks.stream().map(this::carry).toList();
+        }
+        try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = tasks.stream()
+                    .map(task -> CompletableFuture.supplyAsync(() -> carry(task), calls))
+                    .toList();
+            return asked.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
     private Carried carry(ProviderTask task) {
         try {
             return switch (provider.carry(task)) {
-                case Provider.Answer.Confirmed() -> new Carried(task.id(), Carried.State.CONFIRMED, "confirmed");
-                case Provider.Answer.Refused(var reason) -> new Carried(task.id(), Carried.State.REFUSED, reason);
+                case Provider.Answer.Confirmed() -> new Carried(task.id(), Carried.State.CONFIRMED, CONFIRMED, null);
+                case Provider.Answer.Refused(var reason) -> new Carried(task.id(), Carried.State.REFUSED, reason, null);
+                case Provider.Answer.Accepted(var until) ->
+                    new Carried(task.id(), Carried.State.ACCEPTED, "accepted", until);
+                case Provider.Answer.NotAsked(var until, var why) ->
+                    new Carried(task.id(), Carried.State.NOT_ASKED, why, until);
             };
         } catch (RuntimeException noAnswer) {
-            return new Carried(task.id(), Carried.State.QUEUED, String.valueOf(noAnswer.getMessage()));
+            return new Carried(task.id(), Carried.State.SILENT, String.valueOf(noAnswer.getMessage()), null);
         }
     }
 }
