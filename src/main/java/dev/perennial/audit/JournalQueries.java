@@ -80,7 +80,7 @@ final class JournalQueries {
                 select format('term %s of %s', m.term_number, m.subscription_id) from term m
                 where m.bucket = :bucket and m.order_id is not null
                   and not exists (select 1 from provider_task t where t.bucket = :bucket
-                    and t.subscription_id = m.subscription_id and t.action = 'EXTEND'
+                    and t.subscription_id = m.subscription_id and t.action in ('START', 'EXTEND')
                     and t.until = m.ends_at)\
                 """),
             new Check(EVERY_CHANGE_IS_JOURNALED, "who has been written to is written to of each renewal", """

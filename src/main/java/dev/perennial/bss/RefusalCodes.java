@@ -27,8 +27,12 @@ final class RefusalCodes {
                 FaultCode.INVALID_PARAMETER;
             case PERIOD_NOT_OFFERED, COUPON_NOT_USABLE, NOTHING_TO_REFUND, REFUND_TOO_LARGE ->
                 FaultCode.INVALID_PARAMETER;
-            case PAY_AS_YOU_GO, NOT_RENEWABLE_FREE_EDITION, WHOLE_PERIODS_ONLY, NEEDS_OWN_ORDER, TERMS_NOT_ACCEPTED ->
-                FaultCode.NOT_APPLICABLE;
+            case PAY_AS_YOU_GO,
+                    NOT_RENEWABLE_FREE_EDITION,
+                    WHOLE_PERIODS_ONLY,
+                    NEEDS_OWN_ORDER,
+                    NOT_SOLD_NEW,
+                    TERMS_NOT_ACCEPTED -> FaultCode.NOT_APPLICABLE;
             case ORDER_IN_PROGRESS, AWAITS_PROVIDER -> FaultCode.ORDER_IN_PROGRESS;
             case INSUFFICIENT_BALANCE -> FaultCode.BALANCE;
             case KEY_REUSED -> FaultCode.TOKEN_REUSED;

@@ -265,7 +265,7 @@ public final class Checkout {
     }
 
     /** What the sentences about a renewal need. */
-    private static Map<String, String> facts(Order order) {
+    static Map<String, String> facts(Order order) {
         return Map.of(
                 "order", text(order.id()),
                 "type", order.type().name(),

@@ -67,6 +67,8 @@ public enum OrderRefusal implements Refusal {
     REFUND_TOO_LARGE,
     /** Only a running term, the item's last, can be ended with its refund. */
     TERM_CANNOT_END,
+    /** What its provider must say yes to first is renewed here, and not sold anew. */
+    NOT_SOLD_NEW,
     /** An item whose provider must say yes is ordered alone. */
     NEEDS_OWN_ORDER,
     /** The provider's answer is under way. */
