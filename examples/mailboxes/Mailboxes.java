@@ -78,7 +78,8 @@ public final class Mailboxes {
         for (int n = 0; n + 1 < args.length; n += 2) options.put(args[n].replaceFirst("^--", ""), args[n + 1]);
         if (!options.containsKey("secret")) {
             System.err.println("usage: java Mailboxes.java --secret whsec_... [--port 9200] [--file mailboxes.tsv]\n"
-                    + "  [--later 2 --perennial http://localhost:8080]  answers 202, and calls back after so many seconds\n"
+                    + "  [--later 2 --perennial http://localhost:8080]  answers 202, and calls back after so many"
+                    + " seconds\n"
                     + "  [--slow 3]  takes so many seconds for each answer    [--refuse NAME]  refuses this mailbox");
             System.exit(2);
         }
@@ -94,7 +95,8 @@ public final class Mailboxes {
         server.createContext("/mailboxes/", exchange -> handle(exchange, "DELETE", false, this::lose));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        System.out.println("mailboxes on http://localhost:" + server.getAddress().getPort() + "/perennial");
+        System.out.println(
+                "mailboxes on http://localhost:" + server.getAddress().getPort() + "/perennial");
     }
 
     private record Reply(int status, String body) {}
@@ -176,7 +178,9 @@ public final class Mailboxes {
                 .header("Content-Type", "application/json")
                 .header("webhook-id", task.get("id"))
                 .header("webhook-timestamp", at)
-                .header("webhook-signature", "v1," + mac(task.get("id") + "." + at + ".", body.getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "webhook-signature",
+                        "v1," + mac(task.get("id") + "." + at + ".", body.getBytes(StandardCharsets.UTF_8)))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
@@ -218,7 +222,9 @@ public final class Mailboxes {
         for (var box : boxes.values()) {
             if (!box.name().equals(name) && !box.id().equals(name)) continue;
             if (!box.state().equals("RUNNING")) return new Reply(403, "{\"error\":\"this mailbox is stopped\"}");
-            boxes.put(box.id(), new Mailbox(box.id(), box.name(), box.state(), box.until(), box.quantity(), box.mails() + 1));
+            boxes.put(
+                    box.id(),
+                    new Mailbox(box.id(), box.name(), box.state(), box.until(), box.quantity(), box.mails() + 1));
             save();
             return new Reply(202, "{\"mails\":" + (box.mails() + 1) + "}");
         }
@@ -239,7 +245,8 @@ public final class Mailboxes {
         var at = headers.getFirst("webhook-timestamp");
         var signatures = headers.getFirst("webhook-signature");
         if (id == null || at == null || signatures == null || !at.matches("\\d{1,12}")) return false;
-        var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(at)), Instant.now()).abs();
+        var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(at)), Instant.now())
+                .abs();
         if (age.compareTo(TOLERANCE) > 0) return false;
         var wanted = ("v1," + mac(id + "." + at + ".", body)).getBytes(StandardCharsets.UTF_8);
         for (var signature : signatures.split(" ")) {
@@ -268,16 +275,31 @@ public final class Mailboxes {
             var cells = line.split("\t", -1);
             if (cells[0].equals("task")) answers.put(cells[1], cells[2]);
             if (cells[0].equals("box")) {
-                boxes.put(cells[1], new Mailbox(
-                        cells[1], cells[2], cells[3], cells[4], Integer.parseInt(cells[5]), Integer.parseInt(cells[6])));
+                boxes.put(
+                        cells[1],
+                        new Mailbox(
+                                cells[1],
+                                cells[2],
+                                cells[3],
+                                cells[4],
+                                Integer.parseInt(cells[5]),
+                                Integer.parseInt(cells[6])));
             }
         }
     }
 
     private void save() {
         var lines = new ArrayList<String>();
-        boxes.values().forEach(box -> lines.add(String.join(
-                "\t", "box", box.id(), box.name(), box.state(), box.until(), "" + box.quantity(), "" + box.mails())));
+        boxes.values()
+                .forEach(box -> lines.add(String.join(
+                        "\t",
+                        "box",
+                        box.id(),
+                        box.name(),
+                        box.state(),
+                        box.until(),
+                        "" + box.quantity(),
+                        "" + box.mails())));
         answers.forEach((task, answer) -> lines.add("task\t" + task + "\t" + answer));
         try {
             var draft = Path.of(file + ".new");
@@ -310,7 +332,10 @@ public final class Mailboxes {
     }
 
     private static String unquoted(String text) {
-        return text.replace("\\\"", "\"").replace("\\/", "/").replace("\\\\", "\\").replaceAll("[\\t\\n]", " ");
+        return text.replace("\\\"", "\"")
+                .replace("\\/", "/")
+                .replace("\\\\", "\\")
+                .replaceAll("[\\t\\n]", " ");
     }
 
     private static String quoted(String text) {
