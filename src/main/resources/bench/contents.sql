@@ -40,6 +40,9 @@ select count(*), sum(hashtextextended(row(bucket, account_id, subscription_id, a
 select count(*), sum(hashtextextended(row(bucket, account_id, subscription_id, at, actor_kind, actor, kind,
   facts - 'order')::text, 0)) from journal
 
+-- name: event_waiting
+select count(*), sum(hashtextextended(row(bucket, account_id)::text, 0)) from event_waiting
+
 -- name: notice
 select count(*), sum(hashtextextended(row(bucket, account_id, kind, channel, contact_id, recipient, language, day, due_at,
   created_at, state, reason, late)::text, 0)) from notice

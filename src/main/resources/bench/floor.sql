@@ -87,7 +87,12 @@ tasked as (
   select bucket, uuidv7(), account_id, subscription_id, 'EXTEND', ends_at, now, now, 0, 'QUEUED' from renewed),
 journaled as (
   insert into journal (bucket, account_id, journal_id, subscription_id, at, actor_kind, actor, kind, facts)
-  select bucket, account_id, uuidv7(), subscription_id, now, 'SYSTEM', 'perennial', 'RENEWED', facts from renewed),
+  select bucket, account_id, uuidv7(), subscription_id, now, 'SYSTEM', 'perennial', 'RENEWED', facts from renewed
+  returning bucket, account_id, journal_id),
+waited as (
+  insert into event_waiting (bucket, account_id, from_id)
+  select distinct on (account_id) bucket, account_id, journal_id from journaled order by account_id, journal_id
+  on conflict (bucket, account_id) do update set from_id = least(event_waiting.from_id, excluded.from_id)),
 told as (
   insert into notice (bucket, notice_id, account_id, kind, channel, contact_id, recipient, language, day, due_at,
     created_at, state, reason, late)

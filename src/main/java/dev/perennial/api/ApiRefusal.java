@@ -28,7 +28,19 @@ public enum ApiRefusal implements Refusal {
     /** There is no such account, or none that whoever asks may see. */
     ACCOUNT_NOT_FOUND(HttpStatus.NOT_FOUND),
     /** A cursor comes from an earlier answer, and this one does not. */
-    CURSOR_NOT_VALID(HttpStatus.BAD_REQUEST);
+    CURSOR_NOT_VALID(HttpStatus.BAD_REQUEST),
+    /** Another site's page sent it with somebody's browser. */
+    ORIGIN_NOT_POSSIBLE(HttpStatus.FORBIDDEN),
+    /** This Idempotency-Key came with another request before. */
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** The request with this Idempotency-Key is being carried out right now. */
+    IDEMPOTENCY_RUNNING(HttpStatus.CONFLICT),
+    /** The request with this Idempotency-Key was carried out, wholly or in part, and the server stopped before it answered. */
+    IDEMPOTENCY_ANSWER_LOST(HttpStatus.CONFLICT),
+    /** What is to be changed is not any more as whoever asks saw it. */
+    CHANGED_SINCE(HttpStatus.PRECONDITION_FAILED),
+    /** A fault of the platform's own. */
+    FAULT(HttpStatus.INTERNAL_SERVER_ERROR);
 
     private final HttpStatus status;
 

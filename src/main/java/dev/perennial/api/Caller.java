@@ -32,6 +32,11 @@ public final class Caller {
         return holder.user().role().isVendors();
     }
 
+    /** Whether it may carry the books out of the house, as files. */
+    public boolean mayTakeBooks() {
+        return holder.user().role().mayTakeBooks();
+    }
+
     public boolean may(Scope scope) {
         return holder.may(scope);
     }

@@ -17,13 +17,16 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class KeyCheck implements HandlerInterceptor {
     static final String CALLER = Caller.class.getName();
+    private static final String DOCUMENT = "/api/v1/openapi.json";
     private static final String BEARER = "Bearer ";
 
     private final ApiKeys keys;
     private final Accounts accounts;
     private final PlatformClock clock;
+    private final Rates rates;
 
-    KeyCheck(ApiKeys keys, Accounts accounts, PlatformClock clock) {
+    KeyCheck(ApiKeys keys, Accounts accounts, PlatformClock clock, Rates rates) {
+        this.rates = rates;
         this.keys = keys;
         this.accounts = accounts;
         this.clock = clock;
@@ -31,18 +34,26 @@ class KeyCheck implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod operation)) return true;
-        var holder = sent(request)
-                .flatMap(key -> keys.bearer(key, clock.now()))
-                .orElseThrow(() -> new RefusedException(ApiRefusal.KEY_NOT_VALID, Map.of()));
+        if (!(handler instanceof HandlerMethod operation) || isOpen(operation, request)) return true;
+        var found = sent(request).flatMap(key -> keys.bearer(key, clock.now()));
+        if (found.isEmpty()) rates.failed(request.getRemoteAddr());
+        var holder = found.orElseThrow(() -> new RefusedException(ApiRefusal.KEY_NOT_VALID, Map.of()));
         var needs = operation.getMethodAnnotation(Needs.class);
         if (needs == null) throw new IllegalStateException("Indicates a bug: " + operation + " names no scope");
         if (!holder.may(needs.value())) {
             throw new RefusedException(
                     ApiRefusal.SCOPE_MISSING, Map.of("scope", needs.value().code()));
         }
-        request.setAttribute(CALLER, new Caller(holder, accounts, request.getLocale()));
+        request.setAttribute(CALLER, new Caller(holder, accounts, Languages.of(request)));
         return true;
+    }
+
+    /** What an address takes (OPTIONS) is in the document anyway. */
+    private static boolean isOpen(HandlerMethod operation, HttpServletRequest request) {
+        return operation.hasMethodAnnotation(Open.class)
+                || operation.getBeanType().getName().startsWith("org.springdoc.")
+                        && request.getRequestURI().equals(DOCUMENT)
+                || request.getMethod().equals("OPTIONS") && !operation.hasMethodAnnotation(Needs.class);
     }
 
     private static Optional<String> sent(HttpServletRequest request) {

@@ -2,7 +2,6 @@ package dev.perennial.api;
 
 import dev.perennial.kernel.Refusal;
 import dev.perennial.kernel.Said;
-import dev.perennial.kernel.Sentences;
 import java.util.List;
 import java.util.Map;
 
@@ -32,11 +31,7 @@ public final class NotValidException extends RuntimeException {
         return new NotValidException(List.of(new Field(field, Said.refusal(why, facts))));
     }
 
-    List<Problem.FieldError> said(Sentences sentences) {
-        return fields.stream()
-                .map(field -> new Problem.FieldError(
-                        field.name(),
-                        sentences.say(field.what().key(), field.what().facts())))
-                .toList();
+    List<Field> fields() {
+        return fields;
     }
 }

@@ -1,19 +1,14 @@
 package dev.perennial.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.perennial.kernel.Refusal;
-import dev.perennial.kernel.Sentences;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 
 /**
  * Why not, as programs read it (RFC 9457).
  *
- * @param type the refusal, as an address below which the platform explains it
+ * @param type the refusal, as an address at which the platform explains it
  * @param title the same, for people, without facts
  * @param status the answer's own status
  * @param detail the sentence a screen would show, in the language asked for
@@ -34,32 +29,8 @@ public record Problem(
         String request) {
 
     /**
-     * @param field where: a JSON pointer into the body, or the name of a parameter
+     * @param field where: a JSON pointer into the body, or the name of a parameter or header
      * @param detail what is wrong with it
      */
     public record FieldError(String field, String detail) {}
-
-    static Problem of(
-            Refusal why,
-            HttpStatus status,
-            Map<String, String> facts,
-            @Nullable List<FieldError> errors,
-            Sentences sentences,
-            String request) {
-        return new Problem(
-                "/problems/" + why.name(),
-                status.getReasonPhrase(),
-                status.value(),
-                sentences.of(why, facts),
-                why.name(),
-                facts,
-                errors,
-                request);
-    }
-
-    ResponseEntity<Problem> answer() {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(this);
-    }
 }

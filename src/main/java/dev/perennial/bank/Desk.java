@@ -10,10 +10,12 @@ import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Reason;
 import dev.perennial.order.Orders;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,9 +57,17 @@ public class Desk {
     /** An entry with what speaks for whom. */
     public record Case(BankEntry entry, List<Suggestion> suggestions) {}
 
+    /** Where an entry stands among those at the desk. */
+    public record Place(LocalDate bookedOn, UUID id) {}
+
     /** The oldest entries that wait for somebody. */
     public List<Case> cases(int limit) {
-        return queries.atDesk(limit).stream()
+        return cases(null, limit);
+    }
+
+    /** Those that wait for somebody, the oldest first, from after this place on. */
+    public List<Case> cases(@Nullable Place after, int limit) {
+        return queries.atDesk(after, limit).stream()
                 .map(entry -> new Case(entry, suggestions.of(entry)))
                 .toList();
     }

@@ -1,12 +1,15 @@
 package dev.perennial.bank;
 
 import dev.perennial.account.Account;
+import dev.perennial.db.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskQueries {
     private static final int CLUES_MAX = 200;
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final UUID LAST = new UUID(-1, -1);
 
     private final JdbcClient jdbc;
 
@@ -21,11 +27,14 @@ class DeskQueries {
         this.jdbc = jdbc;
     }
 
-    List<BankEntry> atDesk(int limit) {
+    List<BankEntry> atDesk(Desk.@Nullable Place after, int limit) {
         return jdbc.sql("""
             select e.* from slot b join bank_entry e on e.bucket = b.bucket where e.state = 'DESK'
-            order by e.booked_on, e.entry_id limit ?\
-            """).params(limit).query(BankRows::entry).list();
+              and (e.booked_on, e.entry_id) > (?, ?) order by e.booked_on, e.entry_id limit ?\
+            """)
+                .params(after == null ? LocalDate.EPOCH : after.bookedOn(), after == null ? FIRST : after.id(), limit)
+                .query(BankRows::entry)
+                .list();
     }
 
     long countAtDesk() {
@@ -41,11 +50,17 @@ class DeskQueries {
             """).params(limit).query(StatementStore::file).list();
     }
 
-    List<StatementLine> statements(int limit) {
+    List<StatementLine> statements(Statements.@Nullable Place before, int limit) {
         return jdbc.sql("""
             select s.* from slot b join bank_statement s on s.bucket = b.bucket
-            order by s.read_at desc, s.statement_id desc limit ?\
-            """).params(limit).query(BankRows::statement).list();
+            where (s.read_at, s.statement_id) < (?, ?) order by s.read_at desc, s.statement_id desc limit ?\
+            """)
+                .params(
+                        Rows.timestamp(before == null ? NEVER : before.readAt()),
+                        before == null ? LAST : before.id(),
+                        limit)
+                .query(BankRows::statement)
+                .list();
     }
 
     Optional<StatementLine> statement(int bucket, UUID id) {

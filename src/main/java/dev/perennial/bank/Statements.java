@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -117,9 +118,17 @@ public class Statements {
         return queries.files(limit);
     }
 
+    /** Where a statement stands among all. */
+    public record Place(Instant readAt, UUID id) {}
+
     /** The statements that came last. */
     public List<StatementLine> latest(int limit) {
-        return queries.statements(limit);
+        return latest(null, limit);
+    }
+
+    /** The statements before this place, the latest first. */
+    public List<StatementLine> latest(@Nullable Place before, int limit) {
+        return queries.statements(before, limit);
     }
 
     public Optional<StatementLine> find(UUID id) {

@@ -43,7 +43,17 @@ public class RunLog {
             int reminded,
             int lapsed,
             int carried,
-            @Nullable Map<String, Integer> errands) {}
+            @Nullable Map<String, Integer> errands) {
+        static Statement of(Report report) {
+            return new Statement(
+                    report.renewals().lines(),
+                    report.entered(),
+                    report.reminded(),
+                    report.lapsed(),
+                    report.carried(),
+                    report.errands());
+        }
+    }
 
     /** Where a run stands among all. */
     public record Place(Instant at, Instant startedAt) {}
@@ -55,14 +65,7 @@ public class RunLog {
     /** Keeps the run, unless there was nothing to do. */
     void end(Begun begun, Report report) {
         if (!report.isEmpty()) {
-            var statement = new Statement(
-                    report.renewals().lines(),
-                    report.entered(),
-                    report.reminded(),
-                    report.lapsed(),
-                    report.carried(),
-                    report.errands());
-            store.insert(begun, PlatformClock.wall(), JSON.writeValueAsString(statement));
+            store.insert(begun, PlatformClock.wall(), JSON.writeValueAsString(Statement.of(report)));
         }
     }
 

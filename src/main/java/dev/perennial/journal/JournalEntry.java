@@ -47,6 +47,7 @@ public record JournalEntry(
         RANKED,
         MODE_SET,
         ORDER_PLACED,
+        ORDER_PAID,
         ORDER_CANCELLED,
         ORDER_UNDONE,
         ORDER_REFUNDED,
@@ -55,6 +56,7 @@ public record JournalEntry(
         PAYOUT_UNKNOWN,
         PAYOUT_RETRIED,
         PAYOUT_REFUSED,
+        LOW_BALANCE,
         BALANCE_GRANTED,
         CREDIT_LINE_SET,
         COUPON_GRANTED,
@@ -113,6 +115,13 @@ public record JournalEntry(
         PASSKEY_REMOVED,
         IDENTITY_BOUND,
         KEY_MADE,
-        KEY_REVOKED
+        KEY_REVOKED,
+        WEBHOOK_ADDED,
+        WEBHOOK_CHANGED,
+        WEBHOOK_ROTATED,
+        WEBHOOK_PAUSED,
+        WEBHOOK_RESUMED,
+        WEBHOOK_SWITCHED_OFF,
+        WEBHOOK_REMOVED
     }
 }

@@ -60,12 +60,14 @@ public class ChangeWriter {
                         .map(AccountBook::wallet)
                         .toList());
         tasks.queue(bucket, changes.tasks, now);
-        journal.record(bucket, changes.journal);
-
         var tellings = new ArrayList<>(changes.tellings);
         books.stream()
                 .flatMap(book -> LowBalanceRule.alert(book.account(), book.opening(), book.wallet(), now).stream())
-                .forEach(tellings::add);
+                .forEach(alert -> {
+                    changes.journal.add(LowBalanceRule.row(changes.newId(alert.account()), alert));
+                    tellings.add(alert);
+                });
+        journal.record(bucket, changes.journal);
         notices.queue(bucket, tellings, accounts(changes), now);
     }
 

@@ -89,6 +89,10 @@ public final class Checkout {
     /** Pays an order with what was taken for it: entries, terms, tasks, and what is told. */
     static void settle(Changes changes, AccountBook book, Order order, List<Chosen> items, Actor actor) {
         post(changes, order);
+        // What the platform renews by itself is one item an order, and said by that item's row.
+        if (order.origin() == Origin.MANUAL) {
+            changes.journal(order.account(), Optional.empty(), actor, JournalEntry.Kind.ORDER_PAID, facts(order));
+        }
         for (int i = 0; i < items.size(); i++) {
             extend(changes, book, order, order.lines().get(i), items.get(i), actor);
         }
@@ -261,6 +265,17 @@ public final class Checkout {
     }
 
     /** What the sentences about a renewal need. */
+    private static Map<String, String> facts(Order order) {
+        return Map.of(
+                "order", text(order.id()),
+                "type", order.type().name(),
+                "items", text(order.lines().size()),
+                "price", order.price().decimal(),
+                "coupons", order.paidByCoupons().decimal(),
+                "wallet", order.paidFromWallet().decimal(),
+                "currency", order.price().currency().getCurrencyCode());
+    }
+
     static Map<String, String> facts(Order order, Line line) {
         return Map.of(
                 "order", text(order.id()),

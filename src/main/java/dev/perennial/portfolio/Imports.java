@@ -38,18 +38,37 @@ public class Imports {
      */
     @Transactional
     public Imported load(Path folder, Actor actor, Instant now, Watch watch) {
+        var checked = check(folder, watch);
+
+        // From here on everything is as it must be.
+        delivery.write(checked.fresh(), actor, now, watch);
+        return checked.imported();
+    }
+
+    /**
+     * Reads the files as {@link #load} would, and says what it would do: nothing changes.
+     *
+     * @throws ImportRefused with everything that is wrong, up to a hundred
+     */
+    @Transactional(readOnly = true)
+    public Imported preview(Path folder, Watch watch) {
+        return check(folder, watch).imported();
+    }
+
+    private record Checked(Intake.Fresh fresh, Imported imported) {}
+
+    private Checked check(Path folder, Watch watch) {
         var catalog = catalogs.current();
         var problems = new Problems();
         var parcel = read(folder, catalog, problems, watch);
         var fresh = intake.sort(parcel, catalog, problems, watch);
         problems.refuseIfAny();
-
-        // From here on everything is as it must be.
-        delivery.write(fresh, actor, now, watch);
-        return new Imported(
-                count(fresh.accounts(), parcel.accounts()),
-                count(fresh.subscriptions(), parcel.subscriptions()),
-                count(fresh.coupons(), parcel.coupons()));
+        return new Checked(
+                fresh,
+                new Imported(
+                        count(fresh.accounts(), parcel.accounts()),
+                        count(fresh.subscriptions(), parcel.subscriptions()),
+                        count(fresh.coupons(), parcel.coupons())));
     }
 
     private static Parcel read(Path folder, Catalog catalog, Problems problems, Watch watch) {

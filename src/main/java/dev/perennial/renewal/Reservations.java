@@ -20,6 +20,7 @@ import dev.perennial.subscription.Phase;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +74,12 @@ public class Reservations {
             ledger.addHolds(bucket, List.of(hold(account, id, amount, now)), now);
         }
         ledger.post(bucket, List.of(), List.of(kept));
-        journal.record(bucket, List.of(entry(account, id, amount, actor, now)));
-        LowBalanceRule.alert(account, before, kept, now)
-                .ifPresent(alert -> notices.queue(bucket, List.of(alert), Map.of(account.id(), account), now));
+        var rows = new ArrayList<>(List.of(entry(account, id, amount, actor, now)));
+        LowBalanceRule.alert(account, before, kept, now).ifPresent(alert -> {
+            rows.add(LowBalanceRule.row(ids.next(account.id().value(), now), alert));
+            notices.queue(bucket, List.of(alert), Map.of(account.id(), account), now);
+        });
+        journal.record(bucket, rows);
         return Outcome.done(kept);
     }
 

@@ -77,8 +77,9 @@ public final class PastRule {
                     SUSPENDED,
                     RELEASED,
                     PARKED,
+                    WEBHOOK_SWITCHED_OFF,
                     PROVIDER_REFUSED -> Tone.BAD;
-            case EXPIRED, ORDER_PLACED -> Tone.CARE;
+            case EXPIRED, ORDER_PLACED, LOW_BALANCE -> Tone.CARE;
             default -> Tone.PLAIN;
         };
     }

@@ -16,8 +16,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Tells the browser what pages may do, and turns away changes that another site's page sends with our visitor. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Guard.BEFORE_ALL_PAGES)
 class Guard extends OncePerRequestFilter {
+    /** What it turns away at the programs' door is said there. */
+    static final int BEFORE_ALL_PAGES = Ordered.HIGHEST_PRECEDENCE + 10;
+
     private static final String POLICY =
             "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'";
     private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");

@@ -59,7 +59,7 @@ public final class Calls {
                                 : HttpRequest.BodyPublishers.ofString(json, StandardCharsets.UTF_8));
         if (json != null) request.header("Content-Type", "application/json");
         if (key != null) request.header("Authorization", "Bearer " + key);
-        if (headers.length > 0) request.headers(headers);
+        for (int n = 0; n < headers.length; n += 2) request.setHeader(headers[n], headers[n + 1]);
         return answer(request.build());
     }
 

@@ -171,7 +171,11 @@ class LawsHoldBySchemaTest extends Busy {
         CHECK       | auto_charge_month_check           | update auto_charge set month = '2026-03-02'
         UNIQUE      | one_charge_under_way              | update auto_charge set outcome = null, settled_at = null where account_id = 'refused'
         UNIQUE      | auto_top_up_pkey                  | insert into auto_top_up select * from auto_top_up
-        FOREIGN_KEY | journal_bucket_account_id_fkey    | update journal set account_id = 'nobody'
+        FOREIGN_KEY | journal_bucket_account_id_fkey    | insert into journal select bucket, 'nobody', journal_id, subscription_id, at, actor_kind, actor, kind, facts from journal
+        FOREIGN_KEY | event_bucket_account_id_journal_id_fkey | update journal set account_id = 'nobody'
+        UNIQUE      | event_pkey                        | update event set number = 1
+        UNIQUE      | a_change_is_an_event_once         | insert into event select bucket, number + 1000, gen_random_uuid(), account_id, journal_id, type, subscription_id, at from event
+        CHECK       | event_type_check                  | update event set type = 'renewed'
         CHECK       | invoiceable_within_cash           | update order_line set invoiceable_minor = wallet_minor + 1
         CHECK       | invoiced_within_cash              | update order_line set invoiced_minor = wallet_minor + 1
         CHECK       | invoiced_within_cash              | update order_line set invoiced_minor = -1

@@ -25,6 +25,8 @@ class SqlTest {
             "ProviderTaskStore",
             "PayoutStore",
             "WebhookStore",
+            "WaitingStore",
+            "DeliveryStore",
             "RunStore");
 
     /** Files whose reads go over all buckets, for operators' pages. */

@@ -3,6 +3,7 @@ package dev.perennial.admin.journal;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.perennial.journal.JournalEntry;
+import dev.perennial.journal.JournalLog;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Said;
 import dev.perennial.kernel.Spreadsheet;
@@ -36,11 +37,11 @@ public class JournalController {
             List.of("at", "account", "item", "kind", "actor_kind", "actor", "what", "reason", "journal_id");
 
     private final Visits visits;
-    private final LogQueries queries;
+    private final JournalLog log;
 
-    JournalController(Visits visits, LogQueries queries) {
+    JournalController(Visits visits, JournalLog log) {
         this.visits = visits;
-        this.queries = queries;
+        this.log = log;
     }
 
     /**
@@ -107,7 +108,7 @@ public class JournalController {
     String look(HttpServletRequest request, Model model) {
         var visit = visits.of(request);
         var search = Search.read(request::getParameter);
-        var found = queries.page(search, visit.platform(), visit.now(), A_PAGE + 1);
+        var found = log.page(search.search(visit.platform()), visit.now(), A_PAGE + 1);
         var shown = found.stream().limit(A_PAGE).toList();
         var last = found.size() > A_PAGE ? shown.getLast().row() : null;
         var page = new Page(
@@ -135,13 +136,13 @@ public class JournalController {
         out.write(Spreadsheet.BYTE_ORDER_MARK);
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
             csv.writeRecord(COLUMNS);
-            queries.each(search, visit.platform(), line -> csv.writeRecord(cells(line, visit)));
+            log.each(search.search(visit.platform()), line -> csv.writeRecord(cells(line, visit)));
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
         }
     }
 
-    private static List<String> cells(LogQueries.Line line, Visit visit) {
+    private static List<String> cells(JournalLog.Line line, Visit visit) {
         var row = line.row();
         return List.of(
                 row.at().toString(),
@@ -155,7 +156,7 @@ public class JournalController {
                 row.id().toString());
     }
 
-    private static Row row(LogQueries.Line line) {
+    private static Row row(JournalLog.Line line) {
         var row = line.row();
         var entry = PastRule.entry(row);
         return new Row(

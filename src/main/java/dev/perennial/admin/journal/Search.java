@@ -2,6 +2,7 @@ package dev.perennial.admin.journal;
 
 import dev.perennial.account.Account;
 import dev.perennial.journal.JournalEntry;
+import dev.perennial.journal.JournalLog;
 import dev.perennial.kernel.Actor;
 import dev.perennial.web.Visit;
 import java.time.DateTimeException;
@@ -65,19 +66,23 @@ record Search(
                 Place.read(asked.apply("before")));
     }
 
+    /** The same, for days of this calendar. */
+    JournalLog.Search search(ZoneId zone) {
+        var place = before == null ? null : new JournalLog.Place(before.at(), before.id());
+        return new JournalLog.Search(account, null, kind, by, actor, begin(zone), end(zone), place);
+    }
+
     boolean isEverything() {
         return account == null && kind == null && by == null && actor == null && from == null && to == null;
     }
 
     /** The first instant asked for; null for no bound. */
-    @Nullable
-    Instant begin(ZoneId zone) {
+    private @Nullable Instant begin(ZoneId zone) {
         return from == null ? null : from.atStartOfDay(zone).toInstant();
     }
 
     /** The first instant after what is asked for; null for no bound. */
-    @Nullable
-    Instant end(ZoneId zone) {
+    private @Nullable Instant end(ZoneId zone) {
         return to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant();
     }
 

@@ -7,6 +7,8 @@ import dev.perennial.catalog.Product;
 import dev.perennial.coupon.Coupon;
 import dev.perennial.grant.CouponWish;
 import dev.perennial.grant.Gift;
+import dev.perennial.grant.GiftLists;
+import dev.perennial.grant.GiftLists.Given;
 import dev.perennial.grant.GrantRefusal;
 import dev.perennial.grant.Grants;
 import dev.perennial.kernel.Money;
@@ -22,7 +24,6 @@ import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -51,21 +52,16 @@ public class GrantsController {
     private final Ledger ledger;
     private final Catalogs catalogs;
     private final Grants grants;
-    private final MoneyOutQueries queries;
+    private final GiftLists lists;
 
     GrantsController(
-            Visits visits,
-            Accounts accounts,
-            Ledger ledger,
-            Catalogs catalogs,
-            Grants grants,
-            MoneyOutQueries queries) {
+            Visits visits, Accounts accounts, Ledger ledger, Catalogs catalogs, Grants grants, GiftLists lists) {
         this.visits = visits;
         this.accounts = accounts;
         this.ledger = ledger;
         this.catalogs = catalogs;
         this.grants = grants;
-        this.queries = queries;
+        this.lists = lists;
     }
 
     /** What can be given here. */
@@ -74,20 +70,6 @@ public class GrantsController {
         CREDIT_LINE,
         COUPON
     }
-
-    /** One thing given, and to whom. */
-    public record Given(
-            String account,
-            String accountName,
-            Gift.Kind kind,
-            @Nullable Money amount,
-            @Nullable Money before,
-            @Nullable String coupon,
-            @Nullable String subscription,
-            @Nullable Instant endsAt,
-            String reason,
-            String givenBy,
-            Instant at) {}
 
     /**
      * @param account to whom something is to be given; null where all that was given is looked at
@@ -126,7 +108,16 @@ public class GrantsController {
             Model model) {
         var visit = visits.of(request);
         var page = account.isBlank()
-                ? new Page(visit, null, null, null, List.of(), queries.gifts(SHOWN), what, Map.of(), Optional.empty())
+                ? new Page(
+                        visit,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        lists.page(null, null, SHOWN),
+                        what,
+                        Map.of(),
+                        Optional.empty())
                 : page(visit, account(account.strip()), what, Map.of(), Optional.empty());
         model.addAttribute(Templates.PAGE, page);
         return VIEW;
@@ -237,6 +228,7 @@ public class GrantsController {
 
     private static Given given(Gift gift, Account account) {
         return new Given(
+                gift.id(),
                 account.id().value(),
                 account.name(),
                 gift.kind(),

@@ -10,6 +10,9 @@ import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
 import dev.perennial.kernel.Spreadsheet;
 import dev.perennial.payout.Payout;
+import dev.perennial.payout.PayoutLists;
+import dev.perennial.payout.PayoutLists.Line;
+import dev.perennial.payout.PayoutLists.Tab;
 import dev.perennial.payout.PayoutRefusal;
 import dev.perennial.payout.Payouts;
 import dev.perennial.web.Numbers;
@@ -26,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,23 +57,6 @@ public class PayoutsController {
         this.lists = lists;
     }
 
-    /** Which are looked at. */
-    public enum Tab {
-        /** To a bank account, to be paid by hand. */
-        BANK,
-        /** On their way to a gateway, or waiting for its answer. */
-        GATEWAY,
-        PAID,
-        REFUSED
-    }
-
-    /** One payout, and whose it is. */
-    public record Line(Payout payout, String accountName) {
-        public Payout.To.@Nullable ToBank bank() {
-            return payout.to() instanceof Payout.To.ToBank to ? to : null;
-        }
-    }
-
     public record Page(Visit visit, Tab tab, Map<Tab, Long> counts, List<Line> lines) {
         public String address(Tab other) {
             return PATH + "?tab=" + other;
@@ -95,7 +80,8 @@ public class PayoutsController {
 
     @GetMapping(PATH)
     String list(@RequestParam(defaultValue = "BANK") Tab tab, HttpServletRequest request, Model model) {
-        model.addAttribute(Templates.PAGE, new Page(visits.of(request), tab, lists.counts(), lists.of(tab, SHOWN)));
+        model.addAttribute(
+                Templates.PAGE, new Page(visits.of(request), tab, lists.counts(), lists.of(tab, null, SHOWN)));
         return "admin/money/payouts";
     }
 
@@ -111,7 +97,7 @@ public class PayoutsController {
         out.write(Spreadsheet.BYTE_ORDER_MARK);
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
             csv.writeRecord(PayoutLists.COLUMNS);
-            lists.of(tab, FILE_MAX).forEach(line -> csv.writeRecord(PayoutLists.cells(line)));
+            lists.of(tab, null, FILE_MAX).forEach(line -> csv.writeRecord(PayoutLists.cells(line)));
         }
     }
 

@@ -1,15 +1,16 @@
 package dev.perennial.admin.money;
 
+import dev.perennial.payout.PayoutLists;
 import dev.perennial.web.Waiting;
 import org.springframework.stereotype.Component;
 
 /** Payouts by bank wait for who wires them. */
 @Component
 class PayoutsWaiting implements Waiting {
-    private final PayoutQueries queries;
+    private final PayoutLists lists;
 
-    PayoutsWaiting(PayoutQueries queries) {
-        this.queries = queries;
+    PayoutsWaiting(PayoutLists lists) {
+        this.lists = lists;
     }
 
     @Override
@@ -19,6 +20,6 @@ class PayoutsWaiting implements Waiting {
 
     @Override
     public long count() {
-        return queries.countToWire();
+        return lists.countToWire();
     }
 }

@@ -2,13 +2,14 @@ package dev.perennial.admin.money;
 
 import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
-import dev.perennial.kernel.Money;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
 import dev.perennial.order.Order;
 import dev.perennial.order.OrderFilter;
 import dev.perennial.order.OrderLists;
 import dev.perennial.order.Orders;
+import dev.perennial.order.RefundLists;
+import dev.perennial.order.RefundLists.Refunded;
 import dev.perennial.payment.PaymentRefusal;
 import dev.perennial.web.Numbers;
 import dev.perennial.web.Templates;
@@ -16,11 +17,9 @@ import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,29 +36,15 @@ public class RefundsController {
     private final Accounts accounts;
     private final Orders orders;
     private final OrderLists lists;
-    private final MoneyOutQueries queries;
+    private final RefundLists refunds;
 
-    RefundsController(Visits visits, Accounts accounts, Orders orders, OrderLists lists, MoneyOutQueries queries) {
+    RefundsController(Visits visits, Accounts accounts, Orders orders, OrderLists lists, RefundLists refunds) {
         this.visits = visits;
         this.accounts = accounts;
         this.orders = orders;
         this.lists = lists;
-        this.queries = queries;
+        this.refunds = refunds;
     }
-
-    /**
-     * A refund of any account.
-     *
-     * @param because the operator's reason; null where it undid the order
-     */
-    public record Refunded(
-            UUID order,
-            String account,
-            String accountName,
-            Money amount,
-            Money coupons,
-            Instant at,
-            @Nullable String because) {}
 
     /**
      * @param account whose paid orders are looked at; null for the refunds of all
@@ -92,7 +77,7 @@ public class RefundsController {
     }
 
     private Page all(Visit visit) {
-        return new Page(visit, null, new OrderLists.Page(List.of(), Map.of(), null), queries.refunds(SHOWN));
+        return new Page(visit, null, new OrderLists.Page(List.of(), Map.of(), null), refunds.page(null, SHOWN));
     }
 
     private Page of(Visit plain, String id) {

@@ -1,15 +1,18 @@
 package dev.perennial.admin.outbox;
 
-import dev.perennial.account.Account;
-import dev.perennial.admin.outbox.OutboxQueries.Queue;
 import dev.perennial.kernel.Outcome.Done;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Reason;
 import dev.perennial.kernel.Said;
 import dev.perennial.notice.Channel;
+import dev.perennial.notice.Mailings;
+import dev.perennial.notice.Mailings.Line;
+import dev.perennial.notice.Mailings.Queue;
 import dev.perennial.notice.Message;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Resends;
+import dev.perennial.post.CarrierHealth;
+import dev.perennial.post.Seen;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
@@ -19,8 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,38 +40,16 @@ public class OutboxController {
     private static final int AT_ONCE_MAX = 200;
 
     private final Visits visits;
-    private final OutboxQueries queries;
+    private final Mailings mailings;
     private final CarrierHealth health;
     private final Resends resends;
 
-    OutboxController(Visits visits, OutboxQueries queries, CarrierHealth health, Resends resends) {
+    OutboxController(Visits visits, Mailings mailings, CarrierHealth health, Resends resends) {
         this.visits = visits;
-        this.queries = queries;
+        this.mailings = mailings;
         this.health = health;
         this.resends = resends;
     }
-
-    /**
-     * A message of the list.
-     *
-     * @param kinds what it tells of, by name; of one that went out instead of another, none of its own
-     * @param answer the server's last word, or nothing
-     */
-    public record Line(
-            UUID id,
-            Account.Id account,
-            String accountName,
-            String contact,
-            Channel channel,
-            String recipient,
-            List<String> kinds,
-            String subject,
-            Instant createdAt,
-            Instant dueAt,
-            Optional<Instant> settledAt,
-            int attempts,
-            Message.State state,
-            String answer) {}
 
     /**
      * @param oldest since when the first that waits does; null when none does
@@ -151,7 +130,7 @@ public class OutboxController {
     }
 
     private Told told(Channel channel, Reason reason, Visit visit) {
-        var parked = queries.parked(channel, AT_ONCE_MAX);
+        var parked = mailings.parked(channel, AT_ONCE_MAX);
         long done = parked.stream()
                 .filter(message -> resends.resend(message, null, reason, visit.actor(), visit.now()) instanceof Done)
                 .count();
@@ -163,14 +142,14 @@ public class OutboxController {
     }
 
     private String show(Visit visit, Search search, String typed, @Nullable String wrongReason, Model model) {
-        var queues = queries.queues(visit.now());
-        var parked = queries.parked();
-        var found = queries.page(search, A_PAGE + 1);
+        var queues = mailings.queues(visit.now());
+        var parked = mailings.parked();
+        var found = mailings.page(search.search(), A_PAGE + 1);
         var shown = found.stream().limit(A_PAGE).toList();
         var page = new Page(
                 visit.in(visit.platform()),
                 search,
-                TileRule.tiles(queues, queries.settledLately(visit.now()), parked),
+                TileRule.tiles(queues, mailings.settledLately(visit.now()), parked),
                 queues.values().stream()
                         .map(Queue::oldest)
                         .filter(Objects::nonNull)

@@ -1,15 +1,16 @@
 package dev.perennial.admin.outbox;
 
+import dev.perennial.notice.Mailings;
 import dev.perennial.web.Waiting;
 import org.springframework.stereotype.Component;
 
 /** Messages that did not arrive, and that nothing went out instead of, wait for somebody to look at them. */
 @Component
 class OutboxWaiting implements Waiting {
-    private final OutboxQueries queries;
+    private final Mailings mailings;
 
-    OutboxWaiting(OutboxQueries queries) {
-        this.queries = queries;
+    OutboxWaiting(Mailings mailings) {
+        this.mailings = mailings;
     }
 
     @Override
@@ -19,6 +20,6 @@ class OutboxWaiting implements Waiting {
 
     @Override
     public long count() {
-        return queries.countWaiting();
+        return mailings.countWaiting();
     }
 }

@@ -2,6 +2,7 @@ package dev.perennial.admin.outbox;
 
 import dev.perennial.account.Account;
 import dev.perennial.notice.Channel;
+import dev.perennial.notice.Mailings;
 import dev.perennial.notice.Message;
 import dev.perennial.web.Visit;
 import java.util.Arrays;
@@ -39,6 +40,10 @@ public record Search(
                 .filter(value -> value.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    Mailings.Search search() {
+        return new Mailings.Search(state, channel, account, before);
     }
 
     public boolean isEverything() {

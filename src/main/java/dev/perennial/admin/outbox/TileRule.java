@@ -1,8 +1,8 @@
 package dev.perennial.admin.outbox;
 
-import dev.perennial.admin.outbox.OutboxQueries.Queue;
-import dev.perennial.admin.outbox.OutboxQueries.Settled;
 import dev.perennial.notice.Channel;
+import dev.perennial.notice.Mailings.Queue;
+import dev.perennial.notice.Mailings.Settled;
 import dev.perennial.notice.Message.State;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,11 +1,12 @@
 package dev.perennial.admin.parked;
 
-import dev.perennial.account.Account;
 import dev.perennial.catalog.Catalogs;
 import dev.perennial.kernel.Outcome.Done;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Reason;
 import dev.perennial.kernel.Said;
+import dev.perennial.renewal.ParkedItems;
+import dev.perennial.renewal.ParkedItems.Aside;
 import dev.perennial.renewal.Parking;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.web.Templates;
@@ -13,11 +14,9 @@ import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -39,46 +38,13 @@ public class ParkedController {
     private final Visits visits;
     private final Parking parking;
     private final Catalogs catalogs;
-    private final ParkedQueries queries;
+    private final ParkedItems items;
 
-    ParkedController(Visits visits, Parking parking, Catalogs catalogs, ParkedQueries queries) {
+    ParkedController(Visits visits, Parking parking, Catalogs catalogs, ParkedItems items) {
         this.visits = visits;
         this.parking = parking;
         this.catalogs = catalogs;
-        this.queries = queries;
-    }
-
-    /** What a try came to, and when it was decided. */
-    public record LastTry(Instant at, String outcome) {}
-
-    /**
-     * An item set aside.
-     *
-     * @param reason what failed, as the program named it
-     * @param reference the journal row that tells of it
-     */
-    public record Aside(
-            String id,
-            String name,
-            String product,
-            Account.Id account,
-            String accountName,
-            Instant since,
-            String reason,
-            @Nullable UUID reference,
-            @Nullable LastTry lastTry) {
-        /** The kind of fault, without where the program keeps it. */
-        public String fault() {
-            var named = reason.split(":", 2)[0].strip();
-            return named.matches("[\\w.$]+") ? named.substring(named.lastIndexOf('.') + 1) : "";
-        }
-
-        /** What the fault says. */
-        public String words() {
-            return fault().isEmpty()
-                    ? reason
-                    : reason.substring(reason.indexOf(':') + 1).strip();
-        }
+        this.items = items;
     }
 
     /**
@@ -125,7 +91,7 @@ public class ParkedController {
             case Refused<Reason>(var why, var facts) ->
                 show(visit, chosen, reason, visit.say(Said.refusal(why, facts)), null, model);
             case Done<Reason>(var given) -> {
-                putBack(all ? queries.ids(AT_ONCE_MAX) : ids(chosen), given, visit)
+                putBack(all ? items.ids(AT_ONCE_MAX) : ids(chosen), given, visit)
                         .on(next);
                 yield "redirect:" + PATH;
             }
@@ -159,8 +125,8 @@ public class ParkedController {
             @Nullable String wrongReason,
             @Nullable String wrong,
             Model model) {
-        var aside = queries.first(SHOWN_MAX);
-        long all = aside.size() < SHOWN_MAX ? aside.size() : queries.count();
+        var aside = items.after(null, SHOWN_MAX);
+        long all = aside.size() < SHOWN_MAX ? aside.size() : items.count();
         model.addAttribute(
                 Templates.PAGE, new Page(visit, aside, all, products(visit), chosen, typed, wrongReason, wrong));
         return "admin/parked/parked";

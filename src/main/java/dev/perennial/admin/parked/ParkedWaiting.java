@@ -1,15 +1,16 @@
 package dev.perennial.admin.parked;
 
+import dev.perennial.renewal.ParkedItems;
 import dev.perennial.web.Waiting;
 import org.springframework.stereotype.Component;
 
 /** Items set aside wait for who looks at them. */
 @Component
 class ParkedWaiting implements Waiting {
-    private final ParkedQueries queries;
+    private final ParkedItems items;
 
-    ParkedWaiting(ParkedQueries queries) {
-        this.queries = queries;
+    ParkedWaiting(ParkedItems items) {
+        this.items = items;
     }
 
     @Override
@@ -19,6 +20,6 @@ class ParkedWaiting implements Waiting {
 
     @Override
     public long count() {
-        return queries.count();
+        return items.count();
     }
 }

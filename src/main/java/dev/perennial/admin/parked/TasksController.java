@@ -1,20 +1,18 @@
 package dev.perennial.admin.parked;
 
-import dev.perennial.account.Account;
 import dev.perennial.catalog.Catalogs;
-import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome.Done;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Reason;
 import dev.perennial.kernel.Said;
-import dev.perennial.provider.ProviderTask;
+import dev.perennial.renewal.OpenTasks;
+import dev.perennial.renewal.OpenTasks.Waiting;
 import dev.perennial.renewal.StuckTasks;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,35 +36,14 @@ public class TasksController {
     private final Visits visits;
     private final StuckTasks stuck;
     private final Catalogs catalogs;
-    private final TaskQueries queries;
+    private final OpenTasks open;
 
-    TasksController(Visits visits, StuckTasks stuck, Catalogs catalogs, TaskQueries queries) {
+    TasksController(Visits visits, StuckTasks stuck, Catalogs catalogs, OpenTasks open) {
         this.visits = visits;
         this.stuck = stuck;
         this.catalogs = catalogs;
-        this.queries = queries;
+        this.open = open;
     }
-
-    /**
-     * A task without an answer.
-     *
-     * @param nextTry when it is carried next, unless it was set aside
-     * @param held the money kept back until the answer; null where none is
-     */
-    public record Waiting(
-            UUID task,
-            String item,
-            String name,
-            String product,
-            Account.Id account,
-            String accountName,
-            ProviderTask.Action action,
-            Instant since,
-            int tries,
-            boolean aside,
-            Instant nextTry,
-            @Nullable String answer,
-            @Nullable Money held) {}
 
     /**
      * @param wrong what is to be put right before anything is done; null when nothing is
@@ -142,7 +119,7 @@ public class TasksController {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, product -> product.getValue().name().in(visit.language())));
         model.addAttribute(
-                Templates.PAGE, new Page(visit, queries.first(SHOWN_MAX), products, chosen, typed, wrongReason, wrong));
+                Templates.PAGE, new Page(visit, open.first(SHOWN_MAX), products, chosen, typed, wrongReason, wrong));
         return "admin/parked/tasks";
     }
 }

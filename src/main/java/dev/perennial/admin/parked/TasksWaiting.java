@@ -1,15 +1,16 @@
 package dev.perennial.admin.parked;
 
+import dev.perennial.renewal.OpenTasks;
 import dev.perennial.web.Waiting;
 import org.springframework.stereotype.Component;
 
 /** Tasks that no product's system answered wait for who has them asked again. */
 @Component
 class TasksWaiting implements Waiting {
-    private final TaskQueries queries;
+    private final OpenTasks open;
 
-    TasksWaiting(TaskQueries queries) {
-        this.queries = queries;
+    TasksWaiting(OpenTasks open) {
+        this.open = open;
     }
 
     @Override
@@ -19,6 +20,6 @@ class TasksWaiting implements Waiting {
 
     @Override
     public long count() {
-        return queries.countAside();
+        return open.countAside();
     }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.console.notices;
 
 import dev.perennial.notice.Channel;
+import dev.perennial.notice.History;
 import dev.perennial.notice.Message;
 import dev.perennial.web.Visit;
 import java.util.ArrayList;
@@ -30,6 +31,10 @@ public record Asked(
                 .filter(value -> value.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    History.Search search() {
+        return new History.Search(channel, state, item, null, null, null);
     }
 
     public boolean isEverything() {

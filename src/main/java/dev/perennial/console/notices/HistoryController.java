@@ -1,7 +1,7 @@
 package dev.perennial.console.notices;
 
-import dev.perennial.account.Accounts;
 import dev.perennial.notice.Channel;
+import dev.perennial.notice.History;
 import dev.perennial.notice.Message;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Proofs;
@@ -27,14 +27,12 @@ public class HistoryController {
     private static final int A_PAGE = 50;
 
     private final Visits visits;
-    private final Accounts accounts;
-    private final HistoryQueries queries;
+    private final History history;
     private final Proofs proofs;
 
-    HistoryController(Visits visits, Accounts accounts, HistoryQueries queries, Proofs proofs) {
+    HistoryController(Visits visits, History history, Proofs proofs) {
         this.visits = visits;
-        this.accounts = accounts;
-        this.queries = queries;
+        this.history = history;
         this.proofs = proofs;
     }
 
@@ -81,7 +79,7 @@ public class HistoryController {
         var account = visit.account().id();
         var asked = Asked.read(channel, state, item);
         var before = Numbers.read(after).orElse(null);
-        var found = queries.page(accounts.bucketOf(account), account, asked, before, A_PAGE + 1);
+        var found = history.page(account, asked.search(), before, A_PAGE + 1);
         boolean more = found.size() > A_PAGE;
         var shown = more ? found.subList(0, A_PAGE) : found;
         model.addAttribute(
@@ -96,7 +94,7 @@ public class HistoryController {
         return "console/notices/history";
     }
 
-    private static Row row(HistoryQueries.Row row) {
+    private static Row row(History.Row row) {
         return new Row(
                 row.id(),
                 row.contact() == null ? "" : row.contact(),

@@ -1,0 +1,56 @@
+package dev.perennial.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+
+/** Marks what is read by what it says ({@code ETag}), so that it is sent once and changed by those who saw it. */
+final class Tags {
+    private static final int BYTES = 15;
+    private static final Set<String> TAGGED = Set.of("GET", "HEAD", "PUT");
+
+    private Tags() {}
+
+    /** What a resource in these bytes is marked with. */
+    static String of(byte[] json) {
+        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256(json), BYTES)) + '"';
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    /** Whether one of the marks in a header is this, or any will do. */
+    static boolean names(String header, String tag) {
+        return Arrays.stream(header.split(","))
+                .map(String::strip)
+                .map(each -> each.startsWith("W/") ? each.substring(2) : each)
+                .anyMatch(each -> each.equals("*") || each.equals(tag));
+    }
+
+    static void tag(HttpServletRequest request, KeptAnswer answer) {
+        var type = answer.getContentType();
+        boolean tagged = answer.getStatus() == HttpServletResponse.SC_OK
+                && TAGGED.contains(request.getMethod())
+                && type != null
+                && type.startsWith("application/json");
+        if (!tagged) return;
+        var tag = of(answer.getContentAsByteArray());
+        answer.setHeader(HttpHeaders.ETAG, tag);
+        answer.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (known != null && !request.getMethod().equals("PUT") && names(known, tag)) {
+            answer.resetBuffer();
+            answer.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        }
+    }
+}
