@@ -163,6 +163,9 @@ final class Routes {
         GET /notices/schedule : in | 200 | 200 | 200 | 403 | 200 | -
         POST /notices/schedule product=*&days=45 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
         POST /notices/schedule/remove product=*&days=44 : in | /notices/schedule | 403 | 403 | 403 | /notices/schedule | -
+        GET /api : 200 | 200 | 200 | 200 | 200 | 200 | -
+        GET /problems/KEY_NOT_VALID : 200 | 200 | 200 | 200 | 200 | 200 | -
+        GET /problems/NOTHING : 404 | 404 | 404 | 404 | 404 | 404 | -
         GET /keys : in | 200 | 200 | 200 | 403 | 200 | -
         GET /keys/_new : in | 200 | 200 | 200 | 403 | 200 | -
         POST /keys name=N&scope=events:read : in | 200 | 200 | 200 | 403 | 200 | -
