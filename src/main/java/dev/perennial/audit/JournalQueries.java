@@ -47,11 +47,12 @@ final class JournalQueries {
                 select 'subscription ' || s.subscription_id from subscription s left join (
                   select distinct on (y.subscription_id) y.subscription_id, y.kind from journal y
                   where y.bucket = :bucket and y.kind in
-                    ('EXPIRED', 'SUSPENDED', 'RELEASED', 'RENEWED', 'TERM_GRANTED')
+                    ('EXPIRED', 'SUSPENDED', 'RELEASED', 'RENEWED', 'TERM_GRANTED', 'SUBSCRIPTION_BOUGHT')
                   order by y.subscription_id, y.at desc, y.journal_id desc) j
                   on j.subscription_id = s.subscription_id
                 where s.bucket = :bucket and s.phase <> case j.kind when 'EXPIRED' then 'GRACE'
-                    when 'RENEWED' then 'ACTIVE' when 'TERM_GRANTED' then 'ACTIVE' else coalesce(j.kind, 'ACTIVE') end
+                    when 'RENEWED' then 'ACTIVE' when 'TERM_GRANTED' then 'ACTIVE'
+                    when 'SUBSCRIPTION_BOUGHT' then 'ACTIVE' else coalesce(j.kind, 'ACTIVE') end
                   and (j.kind is not null or not exists (select 1 from journal y where y.bucket = :bucket
                     and y.subscription_id = s.subscription_id and y.kind = 'SUBSCRIPTION_ADDED'))\
                 """),

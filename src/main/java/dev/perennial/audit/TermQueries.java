@@ -37,8 +37,7 @@ final class TermQueries {
                   (t.granted_because is null) = (t.order_id is null)
                   or t.order_id is not null and (l.order_id is null or o.state <> 'PAID' or o.type = 'REFUND'
                     or o.undone_at is not null
-                    or (l.subscription_id, l.starts_at, coalesce(l.cut_to, l.ends_at),
-                      case when t.term_number = 1 then null else l.expiration end)
+                    or (l.subscription_id, l.starts_at, coalesce(l.cut_to, l.ends_at), l.expiration)
                       is distinct from (t.subscription_id, t.starts_at, t.ends_at, t.prior_ends_at)))\
                 """),
             new Check(TERMS_ARE_PAID_ONCE, "a paid line that was not undone bought exactly one term", """

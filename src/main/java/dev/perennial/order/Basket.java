@@ -38,11 +38,8 @@ public final class Basket {
 
     /** Adds an item. Where funds are short it takes all that is left, and the shortfall grows. */
     public Chosen choose(Subscription item, Product product, Quote quote) {
-        return choose(item, product, quote, Coupon.OrderType.RENEWAL);
-    }
-
-    Chosen choose(Subscription item, Product product, Quote quote, Coupon.OrderType type) {
         var id = item.id().value();
+        var type = item.isNew() ? Coupon.OrderType.NEW : Coupon.OrderType.RENEWAL;
         var shares = CouponRule.allocate(quote.price(), product.code(), type, now, coupons);
         var available = wallet.availableTo(id);
         var pay = switch (PaymentRule.decide(quote.price(), shares, available)) {

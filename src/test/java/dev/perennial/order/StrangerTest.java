@@ -129,8 +129,6 @@ class StrangerTest extends Scene {
                 "Repayments.repay",
                 who -> bean(Repayments.class).repay(undone, back, new Reason("asked for"), who, now()));
         commands.put("Refunds.undo", who -> bean(Refunds.class).undo(undone, who, now()));
-        var fresh = new NewItems.Wanted("dms", "standard", Period.parse("P1M"), null, null);
-        commands.put("NewItems.buyNow", who -> bean(NewItems.class).buyNow(owner.id(), fresh, who, now()));
         commands.put("UnifiedDays.set", who -> bean(UnifiedDays.class).set(owner.id(), 5, who, now()));
         commands.put("Renewals.setMode", who -> renewals.setMode(item, Mode.AUTO, Period.parse("P1Y"), who, now()));
         commands.put(
