@@ -83,6 +83,13 @@ class SystemStore {
                 .update();
     }
 
+    /** The same secrets, sealed with another key. */
+    void reseal(String product, byte[] secret, byte @Nullable [] before) {
+        jdbc.sql("update product_system set secret = ?, secret_before = ? where product = ?")
+                .params(secret, before, product)
+                .update();
+    }
+
     boolean endBefore(String product) {
         return jdbc.sql("""
             update product_system set secret_before = null, before_until = null, revision = revision + 1
