@@ -69,7 +69,7 @@ class RemoteStoryTest extends ApiScene {
                                 + " CNY\n  db P1M: 2026-06-20T00:00\\+08:00 to 2026-07-20T00:00\\+08:00\n");
         assertThat(remote(owner, 1, "renew", "db", "--period", "P1M")).startsWith("refused: TERMS_NOT_ACCEPTED: ");
         assertThat(remote(owner, 0, "undo", id(bought))).contains(" REFUND ");
-        var placed = remote(operator, 0, "renew", "db", "--period", "P1M", "--place");
+        var placed = remote(operator, 0, "renew", "db", "--period", "P1M", "--place", "--accept-terms");
         assertThat(placed).contains(" UNPAID, ").contains("\n  to be paid before 2026-03-09T09:00+08:00\n");
         assertThat(remote(owner, 0, "pay", id(placed))).contains(" PAID, ");
         assertThat(remote(owner, 1, "pay", id(placed))).isEqualTo(local(1, "pay", id(placed)));

@@ -154,7 +154,7 @@ class VaultTest extends Scene {
 
     @Test
     void whoeverSealsCanSealAnew() throws Exception {
-        var sealing = modulesWith(".seal(");
+        var sealing = modulesWith("import dev.perennial.vault.Vault;");
         assertThat(sealing).contains("key");
         assertThat(modulesWith("implements Sealed")).isEqualTo(sealing);
         assertThat(bean(KeyChange.class).columns()).hasSizeGreaterThanOrEqualTo(sealing.size());
