@@ -1,36 +1,49 @@
 package dev.perennial.product;
 
 import dev.perennial.vault.Sealed;
-import org.springframework.stereotype.Component;
+import java.util.Arrays;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** The secrets by which calls to and from products' systems are signed. */
-@Component("sealedProductSecrets")
-class SealedSecrets implements Sealed {
-    private final SystemStore store;
+/** The secrets of products' systems, for a change of the key they are sealed with; all of them with the first bucket. */
+@Configuration("productSealedSecrets")
+class SealedSecrets {
 
-    SealedSecrets(SystemStore store) {
-        this.store = store;
+    @Bean
+    Sealed productSecret(SystemStore store) {
+        return new Column(store, "secret");
     }
 
-    @Override
-    public String column() {
-        return "product_system.secret";
+    @Bean
+    Sealed productSecretBefore(SystemStore store) {
+        return new Column(store, "secret_before");
     }
 
-    @Override
-    public int reseal(int bucket, Resealing change) {
-        if (bucket != 0) return 0;
-        int done = 0;
-        for (var kept : store.all()) {
-            var product = kept.system().product();
-            var purpose = ProductSystems.purpose(product);
-            var secret = change.of(purpose, kept.secret());
-            var before = kept.before() == null ? null : change.of(purpose, kept.before());
-            if (secret != kept.secret() || before != kept.before()) {
-                store.reseal(product, secret, before);
-                done++;
-            }
+    private record Column(SystemStore store, String name) implements Sealed {
+        @Override
+        public String column() {
+            return "product_system." + name;
         }
-        return done;
+
+        @Override
+        public int reseal(int bucket, Resealing change) {
+            if (bucket > 0) return 0;
+            boolean before = name.equals("secret_before");
+            int done = 0;
+            for (var kept : store.all()) {
+                var sealed = before ? kept.before() : kept.secret();
+                if (sealed == null || !begins(sealed, change.before())) continue;
+                var product = kept.system().product();
+                var again = change.again().apply(ProductSystems.purpose(product), sealed);
+                done += before
+                        ? store.resealBefore(product, sealed, again)
+                        : store.resealSecret(product, sealed, again);
+            }
+            return done;
+        }
+
+        private static boolean begins(byte[] sealed, byte[] before) {
+            return sealed.length >= before.length && Arrays.equals(sealed, 0, before.length, before, 0, before.length);
+        }
     }
 }

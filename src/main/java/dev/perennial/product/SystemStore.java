@@ -83,10 +83,15 @@ class SystemStore {
                 .update();
     }
 
-    /** The same secrets, sealed with another key. */
-    void reseal(String product, byte[] secret, byte @Nullable [] before) {
-        jdbc.sql("update product_system set secret = ?, secret_before = ? where product = ?")
-                .params(secret, before, product)
+    int resealSecret(String product, byte[] sealed, byte[] again) {
+        return jdbc.sql("update product_system set secret = ? where product = ? and secret = ?")
+                .params(again, product, sealed)
+                .update();
+    }
+
+    int resealBefore(String product, byte[] sealed, byte[] again) {
+        return jdbc.sql("update product_system set secret_before = ? where product = ? and secret_before = ?")
+                .params(again, product, sealed)
                 .update();
     }
 
