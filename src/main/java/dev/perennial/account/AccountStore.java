@@ -102,6 +102,20 @@ class AccountStore {
         Rows.exactly(1, touched, statement);
     }
 
+    Optional<Integer> unifiedDay(int bucket, Account.Id id) {
+        return jdbc.sql("select unified_day from account where bucket = ? and account_id = ? and unified_day is not"
+                        + " null")
+                .params(bucket, id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    void unifyOn(int bucket, Account.Id id, int day) {
+        var statement = "update account set unified_day = ? where bucket = ? and account_id = ?";
+        int touched = jdbc.sql(statement).params(day, bucket, id.value()).update();
+        Rows.exactly(1, touched, statement);
+    }
+
     void alertBelow(int bucket, Account.Id id, Optional<Money> threshold) {
         var touched = jdbc.sql("""
             update account set low_balance_threshold_minor = ? where bucket = ? and account_id = ?\

@@ -65,6 +65,17 @@ public class Accounts {
         store.alertBelow(bucket, id, threshold);
     }
 
+    /** The day of the month this account wants its items to end on; empty where it named none. */
+    public Optional<Integer> unifiedDay(Account.Id id) {
+        return store.unifiedDay(bucketOf(id), id);
+    }
+
+    /** Keeps the day of the month that a locked account wants its items to end on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unifyOn(int bucket, Account.Id id, int day) {
+        store.unifyOn(bucket, id, day);
+    }
+
     /** Keeps the name, the language and the zone of a locked account. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(int bucket, Account account) {

@@ -29,7 +29,7 @@ record Reason(
                     "Bearer error=\"insufficient_scope\", scope=\"" + facts.get("scope") + "\"");
         }
         if (why == ApiRefusal.RATE_EXCEEDED) headers.set(HttpHeaders.RETRY_AFTER, facts.get("seconds"));
-        return new Reason(why, status(why), facts, List.of(), headers);
+        return new Reason(why, Statuses.of(why), facts, List.of(), headers);
     }
 
     static Reason of(RefusedException refused) {
@@ -53,11 +53,5 @@ record Reason(
         all.putAll(headers);
         all.putAll(more);
         return new Reason(why, status, facts, fields, all);
-    }
-
-    /** What the platform's own rules refuse is well said, and in conflict with how things are. */
-    static HttpStatus status(Refusal why) {
-        if (why instanceof ApiRefusal ours) return ours.status();
-        return why.isNotFound() ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
     }
 }

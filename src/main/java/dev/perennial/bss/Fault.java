@@ -19,7 +19,7 @@ public final class Fault extends RuntimeException {
     }
 
     /** @param about what fills the place in its message, where it has one */
-    static Fault of(FaultCode kind, String about) {
+    public static Fault of(FaultCode kind, String about) {
         return new Fault(kind, kind.code(), kind.message().replace("{0}", about), about);
     }
 

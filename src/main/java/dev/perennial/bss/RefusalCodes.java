@@ -1,8 +1,10 @@
 package dev.perennial.bss;
 
+import dev.perennial.invoice.InvoiceRefusal;
 import dev.perennial.kernel.Refusal;
 import dev.perennial.order.OrderRefusal;
 import dev.perennial.renewal.RenewalRefusal;
+import dev.perennial.settings.SettingsRefusal;
 
 /** What our refusals are called on this wire: the one table. A constant that is added there does not compile until it is here. */
 final class RefusalCodes {
@@ -12,19 +14,30 @@ final class RefusalCodes {
         return switch (why) {
             case OrderRefusal order -> of(order);
             case RenewalRefusal renewal -> of(renewal);
+            case InvoiceRefusal invoice -> of(invoice);
+            case SettingsRefusal settings -> FaultCode.INVALID_PARAMETER;
             default -> why.isNotFound() ? FaultCode.RESOURCE_NOT_EXISTS : FaultCode.NOT_APPLICABLE;
         };
     }
 
     private static FaultCode of(OrderRefusal why) {
         return switch (why) {
-            case SUBSCRIPTION_NOT_FOUND, ORDER_NOT_FOUND -> FaultCode.RESOURCE_NOT_EXISTS;
-            case NOTHING_CHOSEN, CHOSEN_TWICE, TOO_MANY_ITEMS, SEVERAL_ACCOUNTS, DAY_INVALID, INVALID_AMOUNT ->
-                FaultCode.INVALID_PARAMETER;
+            case SUBSCRIPTION_NOT_FOUND, ORDER_NOT_FOUND, NEEDED_ITEM_NOT_FOUND -> FaultCode.RESOURCE_NOT_EXISTS;
+            case NOTHING_CHOSEN,
+                    CHOSEN_TWICE,
+                    TOO_MANY_ITEMS,
+                    SEVERAL_ACCOUNTS,
+                    DAY_INVALID,
+                    INVALID_AMOUNT,
+                    ITEM_NAME_INVALID -> FaultCode.INVALID_PARAMETER;
             case PERIOD_NOT_OFFERED, COUPON_NOT_USABLE, NOTHING_TO_REFUND, REFUND_TOO_LARGE ->
                 FaultCode.INVALID_PARAMETER;
-            case PAY_AS_YOU_GO, NOT_RENEWABLE_FREE_EDITION, WHOLE_PERIODS_ONLY, NEEDS_OWN_ORDER, TERMS_NOT_ACCEPTED ->
-                FaultCode.NOT_APPLICABLE;
+            case NOT_SOLD_HERE,
+                    PAY_AS_YOU_GO,
+                    NOT_RENEWABLE_FREE_EDITION,
+                    WHOLE_PERIODS_ONLY,
+                    NEEDS_OWN_ORDER,
+                    TERMS_NOT_ACCEPTED -> FaultCode.NOT_APPLICABLE;
             case ORDER_IN_PROGRESS, AWAITS_PROVIDER -> FaultCode.ORDER_IN_PROGRESS;
             case INSUFFICIENT_BALANCE -> FaultCode.BALANCE;
             case KEY_REUSED -> FaultCode.TOKEN_REUSED;
@@ -51,6 +64,21 @@ final class RefusalCodes {
             case AWAITING_PROVIDER, AWAITING_TOP_UP -> FaultCode.ORDER_IN_PROGRESS;
             case NOT_AUTO, EXPIRES_TOO_SOON, PRICE_NEEDS_CONSENT, PROVIDER_REFUSED, NOT_PARKED ->
                 FaultCode.RESOURCE_STATUS;
+        };
+    }
+
+    private static FaultCode of(InvoiceRefusal why) {
+        return switch (why) {
+            case INVOICE_ACCOUNT_UNKNOWN, INVOICE_NOT_FOUND, TITLE_NOT_FOUND -> FaultCode.RESOURCE_NOT_EXISTS;
+            case INVOICEABLE_CHANGED, NOTHING_TO_INVOICE -> FaultCode.INVALID_PARAMETER;
+            case TITLE_NAME_MISSING,
+                    TAX_NUMBER_MISSING,
+                    TAX_NUMBER_INVALID,
+                    COUNTRY_UNKNOWN,
+                    TITLE_EMAIL_INVALID,
+                    TITLE_TOO_LONG,
+                    TOO_MANY_TITLES -> FaultCode.INVALID_PARAMETER;
+            case TITLE_IN_USE, ORDER_NOT_INVOICEABLE, NOT_ISSUED_YET, NO_E_INVOICE -> FaultCode.RESOURCE_STATUS;
         };
     }
 }

@@ -41,6 +41,8 @@ class Doors {
         "/actuator/health",
         "/terms/**",
         "/go/**",
+        "/api",
+        "/problems/*",
         "/webjars/**",
         "/css/**",
         "/js/**",

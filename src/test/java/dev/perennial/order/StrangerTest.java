@@ -31,6 +31,7 @@ import dev.perennial.renewal.Ranks;
 import dev.perennial.renewal.Renewals;
 import dev.perennial.renewal.Reservations;
 import dev.perennial.renewal.StuckTasks;
+import dev.perennial.settings.UnifiedDays;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.timeline.Timelines;
@@ -128,6 +129,7 @@ class StrangerTest extends Scene {
                 "Repayments.repay",
                 who -> bean(Repayments.class).repay(undone, back, new Reason("asked for"), who, now()));
         commands.put("Refunds.undo", who -> bean(Refunds.class).undo(undone, who, now()));
+        commands.put("UnifiedDays.set", who -> bean(UnifiedDays.class).set(owner.id(), 5, who, now()));
         commands.put("Renewals.setMode", who -> renewals.setMode(item, Mode.AUTO, Period.parse("P1Y"), who, now()));
         commands.put(
                 "Renewals.setModes",

@@ -6,13 +6,13 @@ import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
 import dev.perennial.api.FieldErrors;
+import dev.perennial.api.IfMatch;
 import dev.perennial.api.Needs;
 import dev.perennial.api.NotValidException;
 import dev.perennial.api.Page;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Refuses;
 import dev.perennial.clock.PlatformClock;
-import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.key.Scope;
@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -45,15 +46,12 @@ class AccountController {
     private final Accounts accounts;
     private final AccountQueries queries;
     private final AccountSettings settings;
-    private final Buckets buckets;
     private final PlatformClock clock;
 
-    AccountController(
-            Accounts accounts, AccountQueries queries, AccountSettings settings, Buckets buckets, PlatformClock clock) {
+    AccountController(Accounts accounts, AccountQueries queries, AccountSettings settings, PlatformClock clock) {
         this.accounts = accounts;
         this.queries = queries;
         this.settings = settings;
-        this.buckets = buckets;
         this.clock = clock;
     }
 
@@ -84,13 +82,13 @@ class AccountController {
         return wanted && own.id().value().compareTo(after) > 0 ? List.of(own) : List.of();
     }
 
-    /** Each bucket's first ones, put in order: those of all of them. */
     private List<Account> found(String part, String after, int limit) {
-        return buckets.all()
-                .boxed()
-                .flatMap(bucket -> accounts.get(bucket, queries.find(bucket, part, after, limit)).values().stream())
+        return queries.find(part, after, limit).stream()
+                .collect(Collectors.groupingBy(accounts::bucketOf))
+                .entrySet()
+                .stream()
+                .flatMap(some -> accounts.get(some.getKey(), some.getValue()).values().stream())
                 .sorted(Comparator.comparing(Account::id))
-                .limit(limit)
                 .toList();
     }
 
@@ -123,8 +121,9 @@ class AccountController {
                     + " the new zone. With If-Match, only where nobody else changed it meanwhile.")
     @Refuses(in = ApiRefusal.class, codes = "ACCOUNT_NOT_FOUND")
     @Refuses(in = UserRefusal.class, codes = "NOT_AN_OWNER")
-    AccountResource changeAccount(Caller caller, @PathVariable String id, @RequestBody Change change) {
+    AccountResource changeAccount(Caller caller, IfMatch seen, @PathVariable String id, @RequestBody Change change) {
         var account = caller.account(id);
+        seen.check(AccountResource.of(account));
         var errors = new FieldErrors();
         var language = change.language() == null ? account.language().getLanguage() : change.language();
         if (!language.equals("en") && !language.equals("zh")) {

@@ -35,6 +35,9 @@ class ClockController {
     /** A shorter move is simply waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** A move beyond would be on its way for days. */
+    private static final Duration FARTHEST = Duration.ofDays(3660);
+
     private final PlatformClock clock;
     private final Clockwork clockwork;
     private final ClockMoves moves;
@@ -158,6 +161,9 @@ class ClockController {
         boolean next = Boolean.TRUE.equals(wish.nextDue());
         if (next == (wish.to() != null)) {
             errors.add("/to", next ? "api.sandbox.either" : "api.field.missing", Map.of());
+        }
+        if (wish.to() != null && wish.to().isAfter(clock.now().plus(FARTHEST))) {
+            errors.add("/to", "api.sandbox.far", Map.of("days", String.valueOf(FARTHEST.toDays())));
         }
         errors.check();
         var seen = wish.seen() == null ? clock.now() : wish.seen();

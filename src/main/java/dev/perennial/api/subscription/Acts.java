@@ -49,6 +49,8 @@ final class Acts {
     @Schema(name = "ModeResult", description = "What became of an item whose mode was to be set.")
     record ModeResult(
             String id,
+
+            @Schema(description = "Whether it was set; of a preview, whether it would be.")
             boolean done,
 
             @Schema(description = "As it is now; null where nothing was set.") @Nullable

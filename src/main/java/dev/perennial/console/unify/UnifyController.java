@@ -132,8 +132,10 @@ public class UnifyController {
         return "console/unify/unify";
     }
 
-    /** The day that most of the items end on already, of equals the earliest. */
+    /** The day the account wants them to end on; else the one most of them end on already, of equals the earliest. */
     private int usual(UnifyForm form, Account account) {
+        var wanted = accounts.unifiedDay(account.id());
+        if (wanted.isPresent()) return wanted.get();
         var ids = form.items().stream().map(Subscription.Id::value).toList();
         return subscriptions.get(accounts.bucketOf(account.id()), ids).values().stream()
                 .filter(item -> item.life().expiresAt() != null)

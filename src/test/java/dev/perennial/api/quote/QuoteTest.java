@@ -75,6 +75,31 @@ class QuoteTest extends ApiScene {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"period\": \"P1M\"", "\"day\": 20"})
+    void whatWasQuotedIsBoughtAsItWasSeen(String length) {
+        var name = "rich-" + length.length();
+        var rich = account(name, "1000.00");
+        item(name, rich, "dms", "standard", "2026-05-01", Mode.MANUAL, "P1M");
+        var owner = program(name, Role.OWNER, rich);
+        var items = "[{\"subscription\": \"" + name + "\", " + length + "}]";
+        var quote = owner.post(QUOTES, "{\"items\": " + items + "}").body();
+        var order = owner.post(
+                "/api/v1/orders",
+                "{\"items\": " + items + ", \"pay\": \"BALANCE\", \"expected\": " + quote.path("expected")
+                        + ", \"acceptedTerms\": " + quote.path("terms") + "}");
+        assertThat(order.status()).as(order.raw().body()).isEqualTo(201);
+        assertThat(item(name).life().expiresAt())
+                .hasToString(quote.path("items").path(0).path("expiresAt").asString());
+        assertThat(wallet(rich).available().decimal())
+                .isEqualTo(quote.path("availableAfter").path("amount").asString());
+        var again = owner.post(
+                "/api/v1/orders",
+                "{\"items\": " + items + ", \"pay\": \"BALANCE\", \"expected\": " + quote.path("expected")
+                        + ", \"acceptedTerms\": " + quote.path("terms") + "}");
+        assertThat(again.status()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",

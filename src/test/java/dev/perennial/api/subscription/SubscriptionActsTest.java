@@ -59,7 +59,7 @@ class SubscriptionActsTest extends ApiScene {
         item("many-2", lotus, "mail", "standard", "2026-05-01", Mode.MANUAL, null);
         var wish = """
             {"mode": "AUTO", "items": [{"id": "many-1"}, {"id": "many-2", "period": "P1Y"}, {"id": "nobody"},
-              {"id": "untouched", "period": "P7M"}]}\
+              {"id": "untouched", "period": "P50M"}]}\
             """;
         var before = item("untouched");
         var preview = owner.post(ALL + "modes/preview", wish).body();
