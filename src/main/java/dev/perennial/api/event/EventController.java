@@ -4,6 +4,7 @@ import dev.perennial.account.Account;
 import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Needs;
+import dev.perennial.api.Refuses;
 import dev.perennial.event.Event;
 import dev.perennial.event.EventData;
 import dev.perennial.event.EventRefusal;
@@ -59,6 +60,7 @@ class EventController {
 
     @GetMapping("/api/v1/events")
     @Needs(Scope.EVENTS_READ)
+    @Refuses(in = EventRefusal.class, codes = "EVENT_TYPE_UNKNOWN")
     @Operation(
             summary = "Read the feed of events",
             description =
@@ -91,6 +93,7 @@ class EventController {
 
     @GetMapping("/api/v1/events/{id}")
     @Needs(Scope.EVENTS_READ)
+    @Refuses(in = EventRefusal.class, codes = "EVENT_NOT_FOUND")
     @Operation(summary = "Get one event")
     EventResource getEvent(Caller caller, @PathVariable UUID id) {
         return events.find(id, caller.actor())
