@@ -23,6 +23,7 @@
             "product",
             "provider",
             "renewal",
+            "sign",
             "sms",
             "subscription",
             "timeline",

@@ -1,6 +1,8 @@
 package dev.perennial.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Window {
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
+
+    private static final LocalDate FIRST_DAY = LocalDate.EPOCH.plusDays(1);
+    private static final LocalDate LAST_DAY = LocalDate.parse("2999-12-30");
 
     private Window() {}
 
@@ -17,6 +22,19 @@ public final class Window {
             throw NotValidException.at(
                     field, "api.field.instant", Map.of("least", FIRST.toString(), "most", LAST.toString()));
         }
+        return asked;
+    }
+
+    /** A day; what no calendar of ours reaches is not valid. */
+    public static @Nullable LocalDate day(String field, @Nullable LocalDate asked) {
+        if (asked != null) instant(field, asked.isAfter(LAST_DAY) || asked.isBefore(FIRST_DAY) ? Instant.MAX : FIRST);
+        return asked;
+    }
+
+    /** A month; what no calendar of ours reaches is not valid. */
+    public static YearMonth month(String field, YearMonth asked) {
+        boolean beyond = asked.getYear() < FIRST_DAY.getYear() || asked.getYear() > LAST_DAY.getYear();
+        day(field, beyond ? LocalDate.MAX : FIRST_DAY);
         return asked;
     }
 }

@@ -47,11 +47,12 @@ final class JournalQueries {
                 select 'subscription ' || s.subscription_id from subscription s left join (
                   select distinct on (y.subscription_id) y.subscription_id, y.kind from journal y
                   where y.bucket = :bucket and y.kind in
-                    ('EXPIRED', 'SUSPENDED', 'RELEASED', 'RENEWED', 'TERM_GRANTED')
+                    ('EXPIRED', 'SUSPENDED', 'RELEASED', 'RENEWED', 'TERM_GRANTED', 'SUBSCRIPTION_BOUGHT')
                   order by y.subscription_id, y.at desc, y.journal_id desc) j
                   on j.subscription_id = s.subscription_id
                 where s.bucket = :bucket and s.phase <> case j.kind when 'EXPIRED' then 'GRACE'
-                    when 'RENEWED' then 'ACTIVE' when 'TERM_GRANTED' then 'ACTIVE' else coalesce(j.kind, 'ACTIVE') end
+                    when 'RENEWED' then 'ACTIVE' when 'TERM_GRANTED' then 'ACTIVE'
+                    when 'SUBSCRIPTION_BOUGHT' then 'ACTIVE' else coalesce(j.kind, 'ACTIVE') end
                   and (j.kind is not null or not exists (select 1 from journal y where y.bucket = :bucket
                     and y.subscription_id = s.subscription_id and y.kind = 'SUBSCRIPTION_ADDED'))\
                 """),
@@ -80,7 +81,7 @@ final class JournalQueries {
                 select format('term %s of %s', m.term_number, m.subscription_id) from term m
                 where m.bucket = :bucket and m.order_id is not null
                   and not exists (select 1 from provider_task t where t.bucket = :bucket
-                    and t.subscription_id = m.subscription_id and t.action = 'EXTEND'
+                    and t.subscription_id = m.subscription_id and t.action in ('START', 'EXTEND')
                     and t.until = m.ends_at)\
                 """),
             new Check(EVERY_CHANGE_IS_JOURNALED, "who has been written to is written to of each renewal", """

@@ -22,13 +22,22 @@ final class RefusalCodes {
 
     private static FaultCode of(OrderRefusal why) {
         return switch (why) {
-            case SUBSCRIPTION_NOT_FOUND, ORDER_NOT_FOUND -> FaultCode.RESOURCE_NOT_EXISTS;
-            case NOTHING_CHOSEN, CHOSEN_TWICE, TOO_MANY_ITEMS, SEVERAL_ACCOUNTS, DAY_INVALID, INVALID_AMOUNT ->
-                FaultCode.INVALID_PARAMETER;
+            case SUBSCRIPTION_NOT_FOUND, ORDER_NOT_FOUND, NEEDED_ITEM_NOT_FOUND -> FaultCode.RESOURCE_NOT_EXISTS;
+            case NOTHING_CHOSEN,
+                    CHOSEN_TWICE,
+                    TOO_MANY_ITEMS,
+                    SEVERAL_ACCOUNTS,
+                    DAY_INVALID,
+                    INVALID_AMOUNT,
+                    ITEM_NAME_INVALID -> FaultCode.INVALID_PARAMETER;
             case PERIOD_NOT_OFFERED, COUPON_NOT_USABLE, NOTHING_TO_REFUND, REFUND_TOO_LARGE ->
                 FaultCode.INVALID_PARAMETER;
-            case PAY_AS_YOU_GO, NOT_RENEWABLE_FREE_EDITION, WHOLE_PERIODS_ONLY, NEEDS_OWN_ORDER, TERMS_NOT_ACCEPTED ->
-                FaultCode.NOT_APPLICABLE;
+            case NOT_SOLD_HERE,
+                    PAY_AS_YOU_GO,
+                    NOT_RENEWABLE_FREE_EDITION,
+                    WHOLE_PERIODS_ONLY,
+                    NEEDS_OWN_ORDER,
+                    TERMS_NOT_ACCEPTED -> FaultCode.NOT_APPLICABLE;
             case ORDER_IN_PROGRESS, AWAITS_PROVIDER -> FaultCode.ORDER_IN_PROGRESS;
             case INSUFFICIENT_BALANCE -> FaultCode.BALANCE;
             case KEY_REUSED -> FaultCode.TOKEN_REUSED;

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measure how fast it is on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchRunCommand.class, BenchNoticesCommand.class, BenchPagesCommand.class})
+        subcommands = {BenchRunCommand.class, BenchNoticesCommand.class, BenchPagesCommand.class, BenchApiCommand.class
+        })
 final class BenchCommand implements Runnable {
     @ParentCommand
     private Perennial perennial;

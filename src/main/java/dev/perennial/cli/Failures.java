@@ -42,6 +42,7 @@ final class Failures {
             return "refused: " + refused.why().name() + ": "
                     + Sentences.in(options.locale()).of(refused.why(), refused.facts());
         }
+        if (cause instanceof RemoteRefused refused) return "refused: " + withoutKeys(refused.sentence());
         return "failed: " + oneLine(cause);
     }
 
@@ -50,6 +51,7 @@ final class Failures {
         var cause = failed;
         for (int depth = 0; depth < CAUSES_MAX && cause.getCause() != null; depth++) {
             if (cause instanceof RefusedException
+                    || cause instanceof RemoteFailed
                     || cause instanceof SQLException
                     || cause instanceof PortInUseException) {
                 return cause;
@@ -63,7 +65,12 @@ final class Failures {
         var message = failed.getMessage();
         return message == null
                 ? failed.getClass().getSimpleName()
-                : message.strip().replaceAll("\\s*\\R\\s*", " ");
+                : withoutKeys(message.strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    /** A key that was typed where none belongs is not told further. */
+    private static String withoutKeys(String text) {
+        return text.replaceAll("prn_[A-Za-z0-9_-]+", "prn_...");
     }
 
     private static void print(PrintWriter err, String line) {

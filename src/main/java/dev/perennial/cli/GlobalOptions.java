@@ -9,12 +9,15 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options every command takes, before or after its name. */
 final class GlobalOptions {
+    private static final String DATA = "data";
+
     enum Language {
         EN(Locale.ENGLISH),
         ZH(Locale.SIMPLIFIED_CHINESE);
@@ -30,7 +33,7 @@ final class GlobalOptions {
             names = "--data",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            defaultValue = "data",
+            defaultValue = DATA,
             description = "Where the database and other files are kept (default: ./data).")
     Path data;
 
@@ -89,6 +92,14 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             description = "Show the log, and the whole story of a failure.")
     boolean verbose;
+
+    @Mixin
+    RemoteOptions remote;
+
+    /** Whether a database of this machine was named. */
+    boolean isLocal() {
+        return databaseUrl != null || !data.equals(Path.of(DATA));
+    }
 
     Locale locale() {
         return language.locale;

@@ -11,9 +11,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 @Command(name = "list", description = "List the keys of a user that are not revoked, the newest first.")
-final class KeyListCommand extends SessionCommand {
+final class KeyListCommand extends SessionCommand implements Remotely {
     @Parameters(index = "0", paramLabel = "LOGIN", description = "Whose keys to list.")
     private String login;
 
@@ -29,5 +30,20 @@ final class KeyListCommand extends SessionCommand {
                 + "  used " + key.usedAt().map(Instant::toString).orElse("never")
                 + "  " + key.scopes().stream().map(Scope::code).sorted().collect(Collectors.joining(","))
                 + "  " + key.name();
+    }
+
+    @Override
+    public void run(Remote server, PrintWriter out) {
+        Remote.each(server.get("/keys").path("data"))
+                .filter(key -> key.path("login").asString().equals(login))
+                .forEach(key -> out.println(key.path("id").asString() + "  "
+                        + key.path("kind").asString().toLowerCase(Locale.ROOT)
+                        + (key.path("over").asBoolean() ? "  over" : "")
+                        + "  used " + key.path("usedAt").asString("never")
+                        + "  "
+                        + Remote.each(key.path("scopes"))
+                                .map(JsonNode::asString)
+                                .collect(Collectors.joining(","))
+                        + "  " + key.path("name").asString()));
     }
 }

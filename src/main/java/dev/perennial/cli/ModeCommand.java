@@ -8,6 +8,7 @@ import dev.perennial.renewal.Renewals;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "Set how an item is renewed: AUTO, MANUAL or NONE. Automatic renewal charges nothing now, takes effect"
                     + " tomorrow, and agrees to today's price."
         })
-final class ModeCommand extends SessionCommand {
+final class ModeCommand extends SessionCommand implements Remotely {
     @Parameters(index = "0", paramLabel = "SUBSCRIPTION", description = "The item's id.")
     private String subscription;
 
@@ -45,11 +46,33 @@ final class ModeCommand extends SessionCommand {
         out.println(item.id() + " " + plan.mode()
                 + (plan.isAuto() ? " " + plan.period() + " at " + plan.agreedPrice() : ""));
         if (set.tooSoon()) {
-            out.println("EXPIRES_TOO_SOON: it is not renewed automatically this time; renew it by hand with"
-                    + " 'perennial renew " + item.id() + " --period " + plan.period() + "'.");
+            out.println(tooSoon(item.id().value(), plan.period().toString()));
         } else if (set.firstTry().isPresent()) {
             out.println("first charge " + set.firstTry().get().atZone(zone).toOffsetDateTime());
         }
         session.bean(Clockwork.class).workOn(item.account(), now);
+    }
+
+    @Override
+    public void run(Remote server, PrintWriter out) {
+        var asked = new HashMap<String, Object>();
+        asked.put("mode", mode.name());
+        asked.put("period", period == null ? null : period.toString());
+        var set = server.put("/subscriptions/" + Remote.in(subscription) + "/mode", asked);
+        boolean auto = set.path("mode").asString().equals(Mode.AUTO.name());
+        out.println(set.path("id").asString() + " " + set.path("mode").asString()
+                + (auto ? " " + set.path("period").asString() + " at " + Remote.money(set.path("agreedPrice")) : ""));
+        if (Remote.isThere(set.path("warning"))) {
+            out.println(tooSoon(set.path("id").asString(), set.path("period").asString()));
+        } else if (Remote.isThere(set.path("firstTry"))) {
+            var zone = server.zone(server.account(subscription));
+            out.println("first charge "
+                    + Remote.instant(set.path("firstTry")).atZone(zone).toOffsetDateTime());
+        }
+    }
+
+    private static String tooSoon(String item, String period) {
+        return "EXPIRES_TOO_SOON: it is not renewed automatically this time; renew it by hand with 'perennial renew "
+                + item + " --period " + period + "'.";
     }
 }

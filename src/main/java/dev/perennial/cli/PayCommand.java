@@ -4,12 +4,13 @@ import dev.perennial.clockwork.Clockwork;
 import dev.perennial.kernel.Actor;
 import dev.perennial.order.Orders;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "pay", description = "Pay an order that was placed, from coupons and the balance.")
-final class PayCommand extends SessionCommand {
+final class PayCommand extends SessionCommand implements Remotely {
     @Parameters(paramLabel = "ORDER", description = "The order's id.")
     private UUID order;
 
@@ -22,5 +23,10 @@ final class PayCommand extends SessionCommand {
             session.bean(Clockwork.class).workOn(paid.account(), now);
         }
         OrderText.print(session.bean(Orders.class).find(order).orElseThrow(), session, out);
+    }
+
+    @Override
+    public void run(Remote server, PrintWriter out) {
+        OrderText.print(server.post("/orders/" + order + "/payment", Map.of()), server, out);
     }
 }

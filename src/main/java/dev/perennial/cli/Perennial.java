@@ -1,6 +1,8 @@
 package dev.perennial.cli;
 
 import dev.perennial.kernel.Period;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,9 +56,15 @@ public final class Perennial implements Runnable {
 
     /** Executes to the exit code: 0 done, 1 failed or refused, 2 used wrongly. */
     static CommandLine line() {
+        return line(System::getenv);
+    }
+
+    /** As {@link #line()}, with another environment than this process has. */
+    static CommandLine line(UnaryOperator<@Nullable String> environment) {
         var line = new CommandLine(new Perennial());
         line.setParameterExceptionHandler(Failures::usage);
         line.setExecutionExceptionHandler(Failures::failure);
+        line.setExecutionStrategy(new RemoteDoor(environment));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Period.class, Perennial::period);
         return line;

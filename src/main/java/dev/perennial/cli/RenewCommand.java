@@ -8,6 +8,9 @@ import dev.perennial.order.Wish;
 import dev.perennial.subscription.Subscription;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "Buy one more term of one or more items of one account, all or none, from coupons and the balance.",
             "With --place the order is only placed; it holds nothing, and lapses unless it is paid in time."
         })
-final class RenewCommand extends SessionCommand {
+final class RenewCommand extends SessionCommand implements Remotely {
     @Parameters(arity = "1..*", paramLabel = "SUBSCRIPTION", description = "The items' ids.")
     private List<String> subscriptions;
 
@@ -27,6 +30,11 @@ final class RenewCommand extends SessionCommand {
 
     @Option(names = "--place", description = "Place the order without paying it.")
     private boolean place;
+
+    @Option(
+            names = "--accept-terms",
+            description = "On a server: agree to the Terms of Service of what is renewed, as they are now.")
+    private boolean acceptTerms;
 
     @Override
     void run(Session session, PrintWriter out) {
@@ -43,5 +51,31 @@ final class RenewCommand extends SessionCommand {
             session.bean(Clockwork.class).workOn(order.account(), now);
         }
         OrderText.print(orders.find(order.id()).orElseThrow(), session, out);
+    }
+
+    @Override
+    public void run(Remote server, PrintWriter out) {
+        var items = subscriptions.stream()
+                .map(id -> Map.of("subscription", id, "period", period.toString()))
+                .toList();
+        var asked = Map.of(
+                "items", items,
+                "pay", place ? "LATER" : "BALANCE",
+                "acceptedTerms", acceptTerms ? terms(server) : Map.of());
+        OrderText.print(server.post("/orders" + server.ofAccount(subscriptions.getFirst()), asked), server, out);
+    }
+
+    /** The versions there are now, by product. */
+    private Map<String, String> terms(Remote server) {
+        return subscriptions.stream()
+                .map(id -> server.get("/subscriptions/" + Remote.in(id))
+                        .path("product")
+                        .asString())
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        product -> server.get("/products/" + Remote.in(product) + "/terms")
+                                .path("version")
+                                .asString()));
     }
 }

@@ -4,13 +4,14 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.renewal.Reservations;
 import dev.perennial.subscription.Subscription;
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "reserve",
         description = "Keep part of the balance for one item, so that no other item's renewal spends it; 0 ends it.")
-final class ReserveCommand extends SessionCommand {
+final class ReserveCommand extends SessionCommand implements Remotely {
     @Parameters(index = "0", paramLabel = "SUBSCRIPTION", description = "The item's id.")
     private String subscription;
 
@@ -23,5 +24,13 @@ final class ReserveCommand extends SessionCommand {
                 .reserve(new Subscription.Id(subscription), amount, Actor.COMMAND_LINE, session.now())
                 .orThrow();
         out.println("balance " + wallet.balance() + ", held " + wallet.held() + ", available " + wallet.available());
+    }
+
+    @Override
+    public void run(Remote server, PrintWriter out) {
+        server.put("/subscriptions/" + Remote.in(subscription) + "/reservation", Map.of("amount", amount));
+        var wallet = server.get("/wallet" + server.ofAccount(subscription));
+        out.println("balance " + Remote.money(wallet.path("balance")) + ", held " + Remote.money(wallet.path("held"))
+                + ", available " + Remote.money(wallet.path("available")));
     }
 }

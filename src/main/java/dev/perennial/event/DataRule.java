@@ -13,6 +13,7 @@ final class DataRule {
         return switch (type) {
             case ACCOUNT_ADDED -> new EventData.AccountAdded(told.account(), told.amount("balance"));
             case SUBSCRIPTION_ADDED,
+                    SUBSCRIPTION_BOUGHT,
                     SUBSCRIPTION_RENEWED,
                     SUBSCRIPTION_RENEWAL_FAILED,
                     SUBSCRIPTION_RENEWAL_PENDING,
@@ -144,15 +145,17 @@ final class DataRule {
         };
     }
 
-    /** Of an order of the platform's own, the row of its one item tells. */
+    /** Of an order of one item only, the platform's own or a new item's, that item's row tells. */
     private static EventData paid(Told told) {
-        boolean own = told.row().kind() == JournalEntry.Kind.RENEWED;
+        var kind = told.row().kind();
+        boolean own = kind == JournalEntry.Kind.RENEWED;
+        boolean anew = kind == JournalEntry.Kind.SUBSCRIPTION_BOUGHT;
         return new EventData.OrderPaid(
                 told.account(),
                 told.text("order"),
-                own ? "RENEWAL" : told.text("type"),
+                own ? "RENEWAL" : anew ? "NEW" : told.text("type"),
                 own ? "AUTO" : "MANUAL",
-                own ? 1 : told.number("items"),
+                own || anew ? 1 : told.number("items"),
                 told.amount("price"),
                 told.amount("coupons"),
                 told.amount("wallet"));

@@ -10,6 +10,7 @@ import java.util.Set;
 public enum EventType {
     ACCOUNT_ADDED(EventData.AccountAdded.class, Kind.ACCOUNT_ADDED),
     SUBSCRIPTION_ADDED(EventData.SubscriptionAdded.class, Kind.SUBSCRIPTION_ADDED),
+    SUBSCRIPTION_BOUGHT(EventData.Bought.class, Kind.SUBSCRIPTION_BOUGHT),
     SUBSCRIPTION_RENEWED(EventData.Bought.class, Kind.RENEWED),
     SUBSCRIPTION_RENEWAL_FAILED(EventData.RenewalFailed.class, Kind.RENEWAL_REFUSED),
     SUBSCRIPTION_RENEWAL_PENDING(EventData.Bought.class, Kind.RENEWAL_AWAITS_PROVIDER),
@@ -24,7 +25,7 @@ public enum EventType {
     SUBSCRIPTION_RESUMED(EventData.PhaseEntered.class, Kind.RESUMED),
     SUBSCRIPTION_RELEASED(EventData.PhaseEntered.class, Kind.RELEASED),
     ORDER_PLACED(EventData.Bought.class, Kind.ORDER_PLACED),
-    ORDER_PAID(EventData.OrderPaid.class, Kind.RENEWED, Kind.ORDER_PAID),
+    ORDER_PAID(EventData.OrderPaid.class, Kind.RENEWED, Kind.SUBSCRIPTION_BOUGHT, Kind.ORDER_PAID),
     ORDER_CANCELLED(EventData.OrderCancelled.class, Kind.ORDER_CANCELLED),
     ORDER_UNDONE(EventData.Bought.class, Kind.ORDER_UNDONE),
     ORDER_REFUNDED(EventData.OrderRefunded.class, Kind.ORDER_REFUNDED),

@@ -26,6 +26,7 @@ public record JournalEntry(
     public enum Kind {
         ACCOUNT_ADDED,
         SUBSCRIPTION_ADDED,
+        SUBSCRIPTION_BOUGHT,
         COUPON_ADDED,
         REFERENCE_GIVEN,
         TRANSFER_TAKEN_BACK,

@@ -10,7 +10,9 @@ public enum KeyRefusal implements Refusal {
     KEY_OF_SOMEBODY_ELSE,
     /** Its name is empty, too long, or holds signs that cannot be shown. */
     KEY_NAME_INVALID,
-    /** It would be good for nothing, or for what its user may not do. */
+    /** It would be good for nothing. */
+    KEY_SCOPE_NONE,
+    /** It would be good for what its user may not do. */
     KEY_SCOPE_NOT_POSSIBLE,
     /** It would have ended before it began. */
     KEY_ENDS_TOO_SOON,

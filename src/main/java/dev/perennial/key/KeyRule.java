@@ -17,8 +17,8 @@ final class KeyRule {
         boolean own = actor.name().equals(user.login());
         if (!own && actor.kind() == Actor.Kind.CUSTOMER) return Optional.of(KeyRefusal.KEY_OF_SOMEBODY_ELSE);
         if (isNoName(wish.name().strip())) return Optional.of(KeyRefusal.KEY_NAME_INVALID);
-        boolean good =
-                !wish.scopes().isEmpty() && wish.scopes().stream().allMatch(scope -> scope.isOpenTo(user.role()));
+        if (wish.scopes().isEmpty()) return Optional.of(KeyRefusal.KEY_SCOPE_NONE);
+        boolean good = wish.scopes().stream().allMatch(scope -> scope.isOpenTo(user.role()));
         if (!good) return Optional.of(KeyRefusal.KEY_SCOPE_NOT_POSSIBLE);
         if (wish.expiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
             return Optional.of(KeyRefusal.KEY_ENDS_TOO_SOON);
@@ -32,17 +32,16 @@ final class KeyRule {
             case KEY_NAME_INVALID -> Map.of("max", String.valueOf(ApiKeys.NAME_MAX));
             case KEYS_TOO_MANY -> Map.of("max", String.valueOf(ApiKeys.COUNT_MAX));
             case KEY_SCOPE_NOT_POSSIBLE -> Map.of("login", user.login(), "scopes", beyond(user, wish));
-            case KEY_NOT_FOUND, KEY_OF_SOMEBODY_ELSE, KEY_ENDS_TOO_SOON -> Map.of();
+            case KEY_NOT_FOUND, KEY_OF_SOMEBODY_ELSE, KEY_SCOPE_NONE, KEY_ENDS_TOO_SOON -> Map.of();
         };
     }
 
     private static String beyond(User user, ApiKeys.Wish wish) {
-        var beyond = wish.scopes().stream()
+        return wish.scopes().stream()
                 .filter(scope -> !scope.isOpenTo(user.role()))
                 .map(Scope::code)
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return beyond.isEmpty() ? "-" : beyond;
     }
 
     /**

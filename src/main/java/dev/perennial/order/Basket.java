@@ -39,7 +39,8 @@ public final class Basket {
     /** Adds an item. Where funds are short it takes all that is left, and the shortfall grows. */
     public Chosen choose(Subscription item, Product product, Quote quote) {
         var id = item.id().value();
-        var shares = CouponRule.allocate(quote.price(), product.code(), Coupon.OrderType.RENEWAL, now, coupons);
+        var type = item.isNew() ? Coupon.OrderType.NEW : Coupon.OrderType.RENEWAL;
+        var shares = CouponRule.allocate(quote.price(), product.code(), type, now, coupons);
         var available = wallet.availableTo(id);
         var pay = switch (PaymentRule.decide(quote.price(), shares, available)) {
             case Pay covered -> covered;

@@ -46,6 +46,10 @@ public class ChangeWriter {
     public void write(int bucket, Changes changes) {
         var now = changes.now();
         var books = changes.books.values();
+        if (!changes.newcomers.isEmpty()) {
+            subscriptions.welcome(
+                    bucket, changes.newcomers.stream().map(changes::changed).toList());
+        }
         orders.insert(bucket, changes.orders);
         coupons.use(bucket, changes.uses);
         subscriptions.addTerms(bucket, changes.terms);

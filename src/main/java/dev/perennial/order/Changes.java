@@ -31,6 +31,7 @@ public final class Changes {
     final List<Coupon.Use> uses = new ArrayList<>();
     final List<PaidTerm> terms = new ArrayList<>();
     final Map<Subscription.Id, Subscription> subscriptions = new LinkedHashMap<>();
+    final List<Subscription.Id> newcomers = new ArrayList<>();
     final List<Transfer> transfers = new ArrayList<>();
     final List<Hold> holds = new ArrayList<>();
     final Map<Account.Id, List<String>> endedReservations = new LinkedHashMap<>();
@@ -64,6 +65,11 @@ public final class Changes {
     /** The item as it is now to be; a later change of the same item replaces an earlier one. */
     public void change(Subscription subscription) {
         subscriptions.put(subscription.id(), subscription);
+    }
+
+    /** The item, as it is changed beside, was not there before. */
+    void welcome(Subscription.Id id) {
+        newcomers.add(id);
     }
 
     /** The item as these changes leave it. */

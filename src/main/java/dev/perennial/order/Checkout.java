@@ -18,14 +18,10 @@ import dev.perennial.subscription.PaidTerm;
 import dev.perennial.subscription.Phase;
 import dev.perennial.subscription.Planning;
 import dev.perennial.subscription.Subscription;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Turns the decision to buy into everything that follows from it, as rows of {@link Changes}. Decides nothing. */
 public final class Checkout {
@@ -41,7 +37,7 @@ public final class Checkout {
 
     static Order pay(
             Changes changes, AccountBook book, List<Chosen> items, Origin origin, Order.Asked asked, Actor actor) {
-        var order = order(changes, book, items, origin, Order.State.PAID, false, asked);
+        var order = Draft.order(changes, book, items, origin, Order.State.PAID, false, asked);
         take(changes, book, order, items);
         settle(changes, book, order, items, actor);
         return order;
@@ -53,7 +49,7 @@ public final class Checkout {
     }
 
     static Order await(Changes changes, AccountBook book, Chosen item, Origin origin, Order.Asked asked, Actor actor) {
-        var order = order(changes, book, List.of(item), origin, Order.State.UNPAID, true, asked);
+        var order = Draft.order(changes, book, List.of(item), origin, Order.State.UNPAID, true, asked);
         take(changes, book, order, List.of(item));
         holdFor(changes, book, order, item, actor);
         return order;
@@ -73,7 +69,7 @@ public final class Checkout {
 
     /** An order that holds nothing and can be paid until it lapses (rule 13). */
     static Order place(Changes changes, AccountBook book, List<Chosen> items, Order.Asked asked, Actor actor) {
-        var order = order(changes, book, items, Origin.MANUAL, Order.State.UNPAID, false, asked);
+        var order = Draft.order(changes, book, items, Origin.MANUAL, Order.State.UNPAID, false, asked);
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i).subscription();
             book.opened(item.id().value(), false);
@@ -96,6 +92,19 @@ public final class Checkout {
         for (int i = 0; i < items.size(); i++) {
             extend(changes, book, order, order.lines().get(i), items.get(i), actor);
         }
+    }
+
+    /** Buys an item that was not there before, with a paid order of its own; answers it. */
+    static Order sell(Changes changes, AccountBook book, Chosen item, Order.Asked asked, Actor actor) {
+        var order = Draft.order(changes, book, List.of(item), Origin.MANUAL, Order.State.PAID, false, asked);
+        var line = order.lines().getFirst();
+        take(changes, book, order, List.of(item));
+        post(changes, order);
+        var begun = begun(changes, book, order, line, item);
+        changes.welcome(begun.id());
+        changes.task(begun, Action.START, line.term().end(), null);
+        changes.journal(begun, actor, JournalEntry.Kind.SUBSCRIPTION_BOUGHT, facts(order, line));
+        return order;
     }
 
     /** Takes coupons and the items' reservations for these lines. */
@@ -135,77 +144,8 @@ public final class Checkout {
         }
     }
 
-    private static Order order(
-            Changes changes,
-            AccountBook book,
-            List<Chosen> items,
-            Origin origin,
-            Order.State state,
-            boolean awaitsProvider,
-            Order.Asked asked) {
-        changes.of(book);
-        var lines = new ArrayList<Line>(items.size());
-        items.forEach(item -> lines.add(line(lines.size() + 1, item, state == Order.State.UNPAID)));
-        var zero = Money.zero(book.account().currency());
-        boolean paid = state == Order.State.PAID;
-        var first = items.getFirst().product();
-        var order = new Order(
-                changes.newId(book.account().id()),
-                book.account().id(),
-                Order.Type.RENEWAL,
-                state,
-                origin,
-                sum(lines, Line::price, zero),
-                sum(lines, Line::paidByCoupons, zero),
-                sum(lines, Line::paidFromWallet, zero),
-                changes.now(),
-                paid ? changes.now() : null,
-                paid ? null : changes.now().plus(Duration.ofDays(first.policy().unpaidOrderDays())),
-                awaitsProvider,
-                null,
-                null,
-                null,
-                null,
-                termsVersion(items),
-                asked,
-                lines);
-        changes.orders.add(order);
-        return order;
-    }
-
-    /** The version alone, or where there are several products each with its own. */
-    private static String termsVersion(List<Chosen> items) {
-        var versions = new TreeMap<String, String>();
-        items.forEach(item ->
-                versions.put(item.product().code(), item.product().selling().termsVersion()));
-        return versions.size() == 1
-                ? versions.firstEntry().getValue()
-                : versions.entrySet().stream()
-                        .map(version -> version.getKey() + " " + version.getValue())
-                        .collect(Collectors.joining(", "));
-    }
-
-    private static Money sum(List<Line> lines, Function<Line, Money> part, Money zero) {
-        return lines.stream().map(part).reduce(zero, Money::plus);
-    }
-
-    private static Line line(int number, Chosen item, boolean open) {
-        return new Line(
-                number,
-                item.subscription().id(),
-                item.quote().period(),
-                item.quote().aligned(),
-                item.quote().price(),
-                item.pay().byCoupons(),
-                item.pay().fromWallet(),
-                item.subscription().life().expiresAt(),
-                item.quote().term(),
-                Sold.of(item.product()),
-                open);
-    }
-
     private static void post(Changes changes, Order order) {
-        var reason = "renewal of "
+        var reason = (order.type() == Order.Type.NEW ? "purchase of " : "renewal of ")
                 + (order.lines().size() == 1
                         ? order.lines().getFirst().subscription()
                         : order.lines().size() + " items");
@@ -230,23 +170,7 @@ public final class Checkout {
 
     private static void extend(Changes changes, AccountBook book, Order order, Line line, Chosen item, Actor actor) {
         var before = item.subscription();
-        var life = before.life().extended(item.quote().term(), item.quote().anchorDay());
-        changes.terms.add(new PaidTerm(
-                before.id(),
-                life.termNumber(),
-                item.quote().term(),
-                before.life().expiresAt(),
-                order.id(),
-                line.number(),
-                null));
-        var plan = before.plan();
-        if (order.origin() == Origin.MANUAL
-                && plan.period() != null
-                && plan.period().equals(item.quote().period())) {
-            plan = plan.agreeing(item.quote().offer());
-        }
-        changes.change(
-                Planning.newCycle(before.with(life).with(plan), item.product().policy(), book.zones(), changes.now()));
+        var life = begun(changes, book, order, line, item).life();
         if (!order.awaitsProvider()) {
             changes.task(before, Action.EXTEND, life.expiresAt(), null);
         }
@@ -262,6 +186,31 @@ public final class Checkout {
                 line.expiration(),
                 before.due().sequence() + 1);
         changes.tell(new Telling(before.account(), NoticeKind.RENEWED, about, changes.now(), facts));
+    }
+
+    /** The item as it is with the term this line paid. */
+    private static Subscription begun(Changes changes, AccountBook book, Order order, Line line, Chosen item) {
+        var before = item.subscription();
+        var quote = item.quote();
+        var life = before.life().extended(quote.term(), quote.anchorDay());
+        changes.terms.add(new PaidTerm(
+                before.id(),
+                life.termNumber(),
+                quote.term(),
+                before.life().expiresAt(),
+                order.id(),
+                line.number(),
+                null));
+        var plan = before.plan();
+        if (order.origin() == Origin.MANUAL
+                && plan.period() != null
+                && plan.period().equals(quote.period())) {
+            plan = plan.agreeing(quote.offer());
+        }
+        var begun =
+                Planning.newCycle(before.with(life).with(plan), item.product().policy(), book.zones(), changes.now());
+        changes.change(begun);
+        return begun;
     }
 
     /** What the sentences about a renewal need. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param period what it buys; null where it buys the days until one day of the month
  * @param aligned that day (rule 17); null where a period is bought
- * @param expiration the end the item had when it was ordered: what this line renews
+ * @param expiration the end the item had when it was ordered: what this line renews; null for what was bought new
  * @param term what it buys; while unpaid, what it would buy
  * @param sold what its invoice says; of lines paid before that was kept, and of unpaid ones, null
  * @param open whether the order is still to be paid, or to be confirmed: one such line an item
@@ -25,7 +25,7 @@ public record Line(
         Money price,
         Money paidByCoupons,
         Money paidFromWallet,
-        Instant expiration,
+        @Nullable Instant expiration,
         Term term,
         @Nullable Sold sold,
         boolean open) {

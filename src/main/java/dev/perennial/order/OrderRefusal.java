@@ -21,6 +21,12 @@ public enum OrderRefusal implements Refusal {
     NOT_RENEWABLE_FREE_EDITION,
     /** An unpaid order, or one that waits for the provider, is open for this item. */
     ORDER_IN_PROGRESS,
+    /** The catalog has no such product or edition, or its provider must say yes first: it is not bought here. */
+    NOT_SOLD_HERE,
+    /** An item's name is 1 to 128 signs that can be shown. */
+    ITEM_NAME_INVALID,
+    /** What it needs, a mailbox's domain, is neither there nor said. */
+    NEEDED_ITEM_NOT_FOUND,
     /** Not sold for this length of time, or not in this currency. */
     PERIOD_NOT_OFFERED,
     /** A chosen coupon may pay for nothing here. */

@@ -112,7 +112,7 @@ final class Repaying {
             var about = new Telling.About(
                     item.id().value(),
                     item.item().product(),
-                    line.expiration(),
+                    line.expiration() == null ? line.term().start() : line.expiration(),
                     after.due().sequence());
             changes.tell(new Telling(item.account(), NoticeKind.REFUNDED, about, changes.now(), Map.copyOf(facts)));
             facts.put("reason", reason.text());

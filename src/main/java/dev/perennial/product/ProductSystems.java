@@ -183,7 +183,7 @@ public class ProductSystems {
                 reason.text());
     }
 
-    private static String purpose(String product) {
+    static String purpose(String product) {
         return "product_system:" + product;
     }
 }

@@ -83,6 +83,18 @@ class SystemStore {
                 .update();
     }
 
+    int resealSecret(String product, byte[] sealed, byte[] again) {
+        return jdbc.sql("update product_system set secret = ? where product = ? and secret = ?")
+                .params(again, product, sealed)
+                .update();
+    }
+
+    int resealBefore(String product, byte[] sealed, byte[] again) {
+        return jdbc.sql("update product_system set secret_before = ? where product = ? and secret_before = ?")
+                .params(again, product, sealed)
+                .update();
+    }
+
     boolean endBefore(String product) {
         return jdbc.sql("""
             update product_system set secret_before = null, before_until = null, revision = revision + 1

@@ -41,6 +41,11 @@ public record Subscription(
         return item.billing() == Billing.PAY_AS_YOU_GO;
     }
 
+    /** Whether it is only now being bought: no term of it was paid or given yet. */
+    public boolean isNew() {
+        return !isPayAsYouGo() && life.termNumber() == 0;
+    }
+
     public Subscription with(RenewalPlan changed) {
         return new Subscription(id, account, item, changed, life, due, extraDays);
     }

@@ -134,7 +134,25 @@ public class Subscriptions {
                 .collect(Collectors.groupingBy(
                         subscription -> buckets.of(subscription.id().value())))
                 .forEach(store::enter);
-        subscriptions.stream()
+        name(subscriptions);
+    }
+
+    /**
+     * Brings in items that were bought here, before their first terms are added. Their ids were made for their account's
+     * bucket, so that nothing is written elsewhere; how they are found by their names is added by {@link #name}.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void welcome(int bucket, List<Subscription> bought) {
+        if (!bought.stream().allMatch(item -> buckets.of(item.id().value()) == bucket)) {
+            throw new IllegalArgumentException("Indicates a bug: an item bought here leads to another bucket");
+        }
+        store.insert(bucket, bought);
+        store.enter(bucket, bought);
+    }
+
+    /** Has items found by their names, each name in a bucket of its own. */
+    public void name(List<Subscription> items) {
+        items.stream()
                 .flatMap(item -> NameRule.names(item.item().name()).stream().map(name -> new Named(name, item)))
                 .collect(Collectors.groupingBy(entry -> buckets.of(entry.name())))
                 .forEach(store::enterNames);

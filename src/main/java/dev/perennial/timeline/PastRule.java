@@ -22,6 +22,7 @@ public final class PastRule {
         var key = "journal." + row.kind();
         return switch (row.kind()) {
             case RENEWED -> List.of(new Said(key + "." + facts.get("origin"), SayingRule.paid(facts)));
+            case SUBSCRIPTION_BOUGHT -> List.of(new Said(key, SayingRule.paid(facts)));
             case RENEWAL_REFUSED -> refused(facts);
             case MODE_SET -> List.of(new Said(mode(facts), facts));
             case ORDER_CANCELLED -> List.of(new Said(key + "." + facts.get("because"), facts));
@@ -70,7 +71,7 @@ public final class PastRule {
 
     public static Tone tone(JournalEntry.Kind kind) {
         return switch (kind) {
-            case RENEWED, RESUMED, TOPPED_UP, AUTO_TOP_UP_ON, PROVIDER_CONFIRMED -> Tone.GOOD;
+            case SUBSCRIPTION_BOUGHT, RENEWED, RESUMED, TOPPED_UP, AUTO_TOP_UP_ON, PROVIDER_CONFIRMED -> Tone.GOOD;
             case RENEWAL_REFUSED,
                     AUTO_TOP_UP_DECLINED,
                     AUTO_TOP_UP_PAUSED,

@@ -54,9 +54,7 @@ public final class Uploading {
                     .isPresent();
             var mapper = JsonMapper.shared();
             return new Answer(
-                    answer.statusCode(),
-                    json ? mapper.readTree(answer.body()) : mapper.missingNode(),
-                    answer.body());
+                    answer.statusCode(), json ? mapper.readTree(answer.body()) : mapper.missingNode(), answer.body());
         } catch (IOException failed) {
             throw new IllegalStateException(request.uri() + " gave no answer", failed);
         } catch (InterruptedException stopped) {

@@ -71,7 +71,9 @@ class PicturesTest extends Scene {
             new Shot("trial-balance", "operator", "/admin/books/trial-balance"),
             new Shot("deferred-revenue", "operator", "/admin/books/deferred-revenue"),
             new Shot("outbox", "operator", "/admin/outbox"),
-            new Shot("templates", "operator", "/admin/outbox/templates"));
+            new Shot("templates", "operator", "/admin/outbox/templates"),
+            new Shot("products", "operator", "/admin/products"),
+            new Shot("product", "operator", "/admin/products/mail"));
 
     /** Those that the documents show. */
     private static final List<String> SHOWN =

@@ -143,7 +143,7 @@ class KeyStoryTest extends Scene {
         ''                        | EVENTS_READ     | KEY_NAME_INVALID
         'a\u202Eb'                | EVENTS_READ     | KEY_NAME_INVALID
         'a\u0000b'                | EVENTS_READ     | KEY_NAME_INVALID
-        ERP                       | -               | KEY_SCOPE_NOT_POSSIBLE
+        ERP                       | -               | KEY_SCOPE_NONE
         ERP                       | ORDERS_WRITE    | KEY_SCOPE_NOT_POSSIBLE
         ERP                       | OPERATIONS_READ | KEY_SCOPE_NOT_POSSIBLE
         ERP                       | EVENTS_READ     | -

@@ -2,6 +2,7 @@ package dev.perennial.api.contact;
 
 import dev.perennial.account.Account;
 import dev.perennial.api.Caller;
+import dev.perennial.api.IfMatch;
 import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Page;
@@ -123,14 +124,16 @@ class ContactsController {
     @Needs(Scope.NOTICES_WRITE)
     @Operation(
             summary = "Change a contact",
-            description = "All of it is as sent from now on. Another address gets a code; the one before is used until"
-                    + " that comes back.")
+            description =
+                    "All of it is as sent from now on; with If-Match only as it was seen. Another address gets a code;"
+                            + " the one before is used until that comes back.")
     @Refuses(in = ContactRefusal.class)
     @Refuses(
             in = SettingsRefusal.class,
             codes = {"ZONE_UNKNOWN"})
-    ContactResource changeContact(Caller caller, @PathVariable UUID id, @RequestBody ContactWish wish) {
+    ContactResource changeContact(Caller caller, @PathVariable UUID id, IfMatch seen, @RequestBody ContactWish wish) {
         var account = caller.account(null).id();
+        seen.check(find(account, id));
         settings.change(account, id, wish.typed(), caller.actor(), clock.now()).orThrow();
         return find(account, id);
     }
@@ -155,9 +158,10 @@ class ContactsController {
     @Refuses(
             in = ContactRefusal.class,
             codes = {"CONTACT_NOT_FOUND", "LAST_CONTACT"})
-    void removeContact(Caller caller, @PathVariable UUID id) {
-        settings.remove(caller.account(null).id(), id, caller.actor(), clock.now())
-                .orThrow();
+    void removeContact(Caller caller, @PathVariable UUID id, IfMatch seen) {
+        var account = caller.account(null).id();
+        seen.check(find(account, id));
+        settings.remove(account, id, caller.actor(), clock.now()).orThrow();
     }
 
     private ContactResource find(Account.Id account, UUID id) {

@@ -2,6 +2,7 @@ package dev.perennial.api.contact;
 
 import dev.perennial.account.Account;
 import dev.perennial.api.Caller;
+import dev.perennial.api.IfMatch;
 import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Page;
@@ -119,16 +120,19 @@ class PreferencesController {
     @Refuses(
             in = ContactRefusal.class,
             codes = {"CONTACT_NOT_FOUND", "MINIMUM_NEEDS_SOMEBODY"})
-    ContactPreferences choosePreferences(Caller caller, @PathVariable UUID id, @RequestBody PreferencesWish wish) {
+    ContactPreferences choosePreferences(
+            Caller caller, @PathVariable UUID id, IfMatch seen, @RequestBody PreferencesWish wish) {
         var product = wish.product() == null ? Preference.ALL_PRODUCTS : wish.product();
+        var account = caller.account(null).id();
+        seen.check(preferences(people(account), id, product));
         var channels = wish.channels() == null ? Set.of(Channel.EMAIL, Channel.SMS) : wish.channels();
         var wanted = Must.have("/wanted", wish.wanted()).stream()
                 .map(one -> new NoticeChoices.Wanted(
                         Must.have("/wanted/kind", one.kind()), Must.have("/wanted/channel", one.channel())))
                 .collect(Collectors.toSet());
         var choice = new NoticeChoices.Choice(id, product, channels, wanted);
-        var people = choices.choose(caller.account(null).id(), choice, caller.actor(), clock.now())
-                .orThrow();
+        var people =
+                choices.choose(account, choice, caller.actor(), clock.now()).orThrow();
         return preferences(people, id, product);
     }
 

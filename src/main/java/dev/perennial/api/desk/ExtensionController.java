@@ -7,6 +7,7 @@ import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
 import dev.perennial.api.NotValidException;
 import dev.perennial.api.Refuses;
+import dev.perennial.api.Window;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.grant.Extension;
 import dev.perennial.grant.Extensions;
@@ -58,6 +59,7 @@ class ExtensionController {
             if ((days == null) == (until == null)) {
                 throw NotValidException.at("/days", GrantRefusal.EXTENSION_DAYS_INVALID, Map.of());
             }
+            Window.day("/until", until);
             return days != null ? Extension.ofDays(days) : Extension.until(until);
         }
     }

@@ -8,6 +8,7 @@ import dev.perennial.api.Needs;
 import dev.perennial.api.Page;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Refuses;
+import dev.perennial.api.Window;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.coupon.Coupon;
 import dev.perennial.grant.CouponWish;
@@ -73,6 +74,8 @@ class GrantsController {
             @Nullable String again,
             @Nullable String reason) {
         CouponWish wish() {
+            var day = Must.have("/lastDay", lastDay);
+            Window.day("/lastDay", day);
             return new CouponWish(
                     Must.have("/kind", kind),
                     text(name),
@@ -80,7 +83,7 @@ class GrantsController {
                     text(threshold),
                     text(cap),
                     products == null ? Set.of() : products,
-                    Must.have("/lastDay", lastDay));
+                    day);
         }
     }
 

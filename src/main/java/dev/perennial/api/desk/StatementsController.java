@@ -18,6 +18,8 @@ import dev.perennial.clockwork.Clockwork;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.key.Scope;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -169,7 +171,20 @@ class StatementsController {
     @Operation(
             summary = "Bring in a statement of the bank",
             description = "camt.053 as XML, or CSV with the name of a mapping: all that is new in it, or nothing. The"
-                    + " same file again changes nothing.")
+                    + " same file again changes nothing.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = "application/xml",
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(mediaType = "text/xml", schema = @Schema(type = "string", format = "binary")),
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "application/octet-stream",
+                                        schema = @Schema(type = "string", format = "binary"))
+                            }))
     StatementImport importStatement(
             Caller caller,
             @RequestParam(defaultValue = "statement") String name,

@@ -9,14 +9,8 @@ import dev.perennial.clock.PlatformClock;
 import dev.perennial.forecast.ComingTopUps;
 import dev.perennial.forecast.Forecast;
 import dev.perennial.forecast.Forecasts;
-import dev.perennial.forecast.Trial;
-import dev.perennial.kernel.Money;
-import dev.perennial.kernel.Period;
 import dev.perennial.kernel.Words;
 import dev.perennial.key.Scope;
-import dev.perennial.subscription.Mode;
-import dev.perennial.subscription.Subscription;
-import dev.perennial.web.Visit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,7 +32,6 @@ class ForecastController {
     private static final int MONTHS = 12;
     private static final Duration FARTHEST = Duration.ofDays(400);
     private static final int EVENTS_MAX = 2000;
-    private static final int ITEMS_MAX = 200;
 
     private final Forecasts forecasts;
     private final AutoTopUps autoTopUps;
@@ -67,23 +61,7 @@ class ForecastController {
                     String until,
             @Parameter(description = "How many events are told: 0 to 2000.") @RequestParam(defaultValue = "200")
                     int events,
-            @Parameter(description = "What if so much were available?", example = "5000.00")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String balance,
-            @Parameter(description = "What if these items were renewed by mode and period?")
-                    @RequestParam(required = false)
-                    @Nullable
-                    List<String> item,
-            @Parameter(description = "How they would be; AUTO where only a period is named.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Mode mode,
-            @RequestParam(required = false) @Nullable String period,
-            @Parameter(description = "What if this item came first when money is short?")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String first) {
+            @ParameterObject Wanted wanted) {
         var whose = caller.account(account);
         var now = clock.now();
         var errors = new FieldErrors();
@@ -94,7 +72,7 @@ class ForecastController {
         if (events < 0 || events > EVENTS_MAX) {
             errors.add("events", "api.field.between", Map.of("least", "0", "most", String.valueOf(EVENTS_MAX)));
         }
-        var trial = trial(new Wanted(balance, item, mode, period, first), whose, errors);
+        var trial = wanted.trial(whose, errors);
         errors.check();
         var plain = forecasts.of(whose.id(), List.of(), end, now);
         var whatIfs = trial.on(plain);
@@ -105,40 +83,6 @@ class ForecastController {
 
     private static Instant inAYear(Account account, Instant now) {
         return now.atZone(account.zone()).plusMonths(MONTHS).toInstant();
-    }
-
-    private record Wanted(
-            @Nullable String balance,
-            @Nullable List<String> items,
-            @Nullable Mode mode,
-            @Nullable String period,
-            @Nullable String first) {}
-
-    private static Trial trial(Wanted wanted, Account account, FieldErrors errors) {
-        var balance = errors.read("balance", wanted.balance(), text -> sum(text, account));
-        var period = errors.read("period", wanted.period(), Period::parse);
-        var items = wanted.items() == null ? List.<String>of() : wanted.items();
-        if (items.size() > ITEMS_MAX || !items.stream().allMatch(Visit::mayBeId)) {
-            errors.add("item", "api.subscriptions.items", Map.of("max", String.valueOf(ITEMS_MAX)));
-        }
-        if (items.isEmpty() == (wanted.mode() != null || wanted.period() != null)) {
-            errors.add(items.isEmpty() ? "item" : "mode", "api.field.missing", Map.of());
-        }
-        if (wanted.first() != null && !Visit.mayBeId(wanted.first())) {
-            errors.add("first", "api.field.unreadable", Map.of());
-        }
-        return new Trial(
-                balance,
-                items.stream().distinct().map(Subscription.Id::new).toList(),
-                wanted.mode(),
-                period.orElse(null),
-                Optional.ofNullable(wanted.first()).map(Subscription.Id::new));
-    }
-
-    private static Money sum(String text, Account account) {
-        var sum = Money.parse(text, account.currency());
-        if (sum.isNegative()) throw new IllegalArgumentException(text);
-        return sum;
     }
 
     private Optional<ComingTopUps> automatic(Forecast plain, Instant now) {

@@ -6,6 +6,7 @@ import dev.perennial.api.Needs;
 import dev.perennial.api.Page;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Refuses;
+import dev.perennial.api.Window;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.key.Scope;
 import dev.perennial.notice.Channel;
@@ -54,7 +55,8 @@ class NoticesController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until,
             Paging paging) {
-        var search = new History.Search(channel, state, subscription, kind, from, until);
+        var search = new History.Search(
+                channel, state, subscription, kind, Window.instant("from", from), Window.instant("until", until));
         var found = history.page(caller.account(account).id(), search, before(paging), paging.fetch());
         return paging.page(found, SentNotice::of, row -> Cursor.of(LIST, row.id()));
     }

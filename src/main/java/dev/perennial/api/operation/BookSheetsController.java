@@ -3,6 +3,8 @@ package dev.perennial.api.operation;
 import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Needs;
+import dev.perennial.api.Streamed;
+import dev.perennial.api.Window;
 import dev.perennial.books.BookFiles;
 import dev.perennial.books.EntrySearch;
 import dev.perennial.books.TrialBalances;
@@ -13,6 +15,9 @@ import dev.perennial.kernel.Spreadsheet;
 import dev.perennial.key.Scope;
 import dev.perennial.ledger.LedgerAccount;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,19 +52,39 @@ class BookSheetsController {
 
     @GetMapping(path = "/api/v1/books/trial-balance.csv", produces = "text/csv")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "The trial balance as a file")
+    @Operation(
+            summary = "The trial balance as a file",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The file",
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = "string", format = "binary"))))
     void getTrialBalanceFile(
             Caller caller,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             HttpServletResponse response)
             throws IOException {
-        write(caller, response, "trial-balance", out -> files.trialBalance(begin(from), end(to), out));
+        var begin = begin(from);
+        var end = end(to);
+        write(caller, response, "trial-balance", out -> files.trialBalance(begin, end, out));
     }
 
     @GetMapping(path = "/api/v1/books/entries.csv", produces = "text/csv")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "The entries of all accounts as a file")
+    @Operation(
+            summary = "The entries of all accounts as a file",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The file",
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = "string", format = "binary"))))
     void getEntriesFile(
             Caller caller,
             @RequestParam(required = false) @Nullable Currency currency,
@@ -74,20 +99,33 @@ class BookSheetsController {
 
     @GetMapping(path = "/api/v1/books/deferred-revenue.csv", produces = "text/csv")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "What is sold and not yet earned, as a file")
+    @Operation(
+            summary = "What is sold and not yet earned, as a file",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The file",
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = "string", format = "binary"))))
     void getDeferredRevenueFile(
             Caller caller, @RequestParam YearMonth from, @RequestParam YearMonth to, HttpServletResponse response)
             throws IOException {
-        write(caller, response, "deferred-revenue", out -> files.deferredRevenue(from, to, out));
+        var first = Window.month("from", from);
+        var last = Window.month("to", to);
+        write(caller, response, "deferred-revenue", out -> files.deferredRevenue(first, last, out));
     }
 
     private Instant begin(@Nullable LocalDate from) {
+        Window.day("from", from);
         return from == null
                 ? TrialBalances.BEGINNING
                 : from.atStartOfDay(installation.zone()).toInstant();
     }
 
     private Instant end(@Nullable LocalDate to) {
+        Window.day("to", to);
         var last = to == null ? clock.now().atZone(installation.zone()).toLocalDate() : to;
         return last.plusDays(1).atStartOfDay(installation.zone()).toInstant();
     }
@@ -97,9 +135,8 @@ class BookSheetsController {
         if (!caller.mayTakeBooks()) {
             throw new RefusedException(ApiRefusal.SCOPE_MISSING, Map.of("scope", Scope.OPERATIONS_READ.code()));
         }
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
-        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+        var answer = Streamed.file(response, "text/csv;charset=UTF-8", name + ".csv");
+        try (var out = new OutputStreamWriter(answer.getOutputStream(), StandardCharsets.UTF_8)) {
             out.write(Spreadsheet.BYTE_ORDER_MARK);
             file.accept(out);
         } catch (UncheckedIOException gone) {

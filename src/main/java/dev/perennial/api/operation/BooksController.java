@@ -5,6 +5,7 @@ import dev.perennial.api.Cursor;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Page;
 import dev.perennial.api.Paging;
+import dev.perennial.api.Window;
 import dev.perennial.books.ChartOfAccounts;
 import dev.perennial.books.DeferredRevenue;
 import dev.perennial.books.Earnings;
@@ -166,17 +167,20 @@ class BooksController {
             summary = "What is sold and not yet earned",
             description = "By month, currency and product: sixty months at the most.")
     Page<DeferredLine> getDeferredRevenue(@RequestParam YearMonth from, @RequestParam YearMonth to) {
-        var lines = earnings.between(from, to).lines();
+        var lines = earnings.between(Window.month("from", from), Window.month("to", to))
+                .lines();
         return new Page<>(lines.stream().map(BooksController::line).toList(), null);
     }
 
     private Instant begin(@Nullable LocalDate from) {
+        Window.day("from", from);
         return from == null
                 ? TrialBalances.BEGINNING
                 : from.atStartOfDay(installation.zone()).toInstant();
     }
 
     private Instant end(@Nullable LocalDate to) {
+        Window.day("to", to);
         var last = to == null ? clock.now().atZone(installation.zone()).toLocalDate() : to;
         return last.plusDays(1).atStartOfDay(installation.zone()).toInstant();
     }

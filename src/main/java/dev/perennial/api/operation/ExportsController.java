@@ -2,10 +2,14 @@ package dev.perennial.api.operation;
 
 import dev.perennial.api.Needs;
 import dev.perennial.api.Received;
+import dev.perennial.api.Streamed;
 import dev.perennial.key.Scope;
 import dev.perennial.portfolio.Exports;
 import dev.perennial.portfolio.Watch;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,13 +36,20 @@ class ExportsController {
     @Operation(
             summary = "How everything stands, as files",
             description = "A ZIP archive of nine CSV files as of one instant: accounts, subscriptions, coupons, offers,"
-                    + " terms, orders, attempts, entries and notices.")
+                    + " terms, orders, attempts, entries and notices.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The file",
+                            content =
+                                    @Content(
+                                            mediaType = "application/zip",
+                                            schema = @Schema(type = "string", format = "binary"))))
     void exportPortfolio(HttpServletResponse response) throws IOException {
         Received.in(folder -> {
             exports.write(folder, Watch.NOBODY);
-            response.setContentType("application/zip");
-            response.setHeader("Content-Disposition", "attachment; filename=\"perennial-export.zip\"");
-            try (var zip = new ZipOutputStream(response.getOutputStream())) {
+            var answer = Streamed.file(response, "application/zip", "perennial-export.zip");
+            try (var zip = new ZipOutputStream(answer.getOutputStream())) {
                 for (var file : files(folder)) {
                     zip.putNextEntry(new ZipEntry(file.getFileName().toString()));
                     Files.copy(file, zip);

@@ -12,6 +12,8 @@ import dev.perennial.portfolio.Imported;
 import dev.perennial.portfolio.Imports;
 import dev.perennial.portfolio.Watch;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -68,7 +70,15 @@ class ImportsController {
     @Operation(
             summary = "Bring in a portfolio",
             description = "A ZIP archive of accounts.csv, subscriptions.csv, coupons.csv and instances.json, as many of"
-                    + " them as there are: all of it, or nothing. What is there already stays as it is.")
+                    + " them as there are: all of it, or nothing. What is there already stays as it is.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = "application/zip",
+                                        schema = @Schema(type = "string", format = "binary"))
+                            }))
     ImportReport importPortfolio(
             Caller caller, @RequestParam(defaultValue = "false") boolean preview, HttpServletRequest request)
             throws IOException {
@@ -86,7 +96,16 @@ class ImportsController {
     @Operation(
             summary = "Bring in one file of a portfolio",
             description = "accounts.csv, subscriptions.csv, coupons.csv or instances.json, by its name: all of it, or"
-                    + " nothing. What is wrong is said line by line.")
+                    + " nothing. What is wrong is said line by line.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(type = "string", format = "binary"))
+                            }))
     ImportReport importFile(
             Caller caller,
             @PathVariable String file,

@@ -6,6 +6,7 @@ import dev.perennial.api.Cursor;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Page;
 import dev.perennial.api.Paging;
+import dev.perennial.api.Window;
 import dev.perennial.clock.Installation;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.journal.JournalEntry;
@@ -77,7 +78,15 @@ class JournalController {
                 .map(cursor -> new JournalLog.Place(cursor.instant(0), cursor.id(1)))
                 .orElse(null);
         var whose = account == null ? null : new Account.Id(account);
-        var search = new JournalLog.Search(whose, subscription, kind, by, actor, from, until, before);
+        var search = new JournalLog.Search(
+                whose,
+                subscription,
+                kind,
+                by,
+                actor,
+                Window.instant("from", from),
+                Window.instant("until", until),
+                before);
         var words = new Words(caller.language(), installation.zone());
         return paging.page(
                 log.page(search, clock.now(), paging.fetch()),

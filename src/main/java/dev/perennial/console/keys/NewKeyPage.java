@@ -78,7 +78,7 @@ public record NewKeyPage(
     }
 
     private static String field(@Nullable Refusal why) {
-        if (why == KeyRefusal.KEY_SCOPE_NOT_POSSIBLE) return "scope";
+        if (why == KeyRefusal.KEY_SCOPE_NONE || why == KeyRefusal.KEY_SCOPE_NOT_POSSIBLE) return "scope";
         if (why == KeyRefusal.KEY_ENDS_TOO_SOON) return "until";
         return why == null ? "" : "name";
     }

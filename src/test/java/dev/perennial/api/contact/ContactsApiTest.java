@@ -52,6 +52,11 @@ class ContactsApiTest extends ApiScene {
         assertThat(verified.body().path("email").path("value").asString()).isEqualTo("mei@example.com");
         assertThat(verified.body().path("email").path("verifiedAt").isNull()).isFalse();
 
+        var seen = owner.get(path).raw().headers().firstValue("ETag").orElseThrow();
+        owner.put(path, MEI.formatted("mei@example.com").replace("07:30", "08:00"));
+        assertThat(owner.send("PUT", path, MEI.formatted("lost@example.com"), "If-Match", seen)
+                        .code())
+                .isEqualTo("CHANGED_SINCE");
         var changed = owner.put(path, MEI.formatted("lin@example.com").replace("Lin Mei", "Lin"));
         assertThat(changed.body().path("name").asString()).isEqualTo("Lin");
         assertThat(changed.body().path("email").path("value").asString()).isEqualTo("mei@example.com");

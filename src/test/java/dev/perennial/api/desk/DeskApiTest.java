@@ -60,11 +60,14 @@ class DeskApiTest extends BankScene {
         item("lotus-db", lotus, "dms", "standard", "2026-06-10", Mode.MANUAL, null);
         var path = "/api/v1/grants/balance?account=lotus";
         assertThat(finance.post(path, "{\"amount\": \"50.00\"}").status()).isEqualTo(400);
-        assertThat(finance.post(path, "{\"amount\": \"fifty\", \"reason\": \"x\"}").code())
+        assertThat(finance.post(path, "{\"amount\": \"fifty\", \"reason\": \"x\"}")
+                        .code())
                 .isEqualTo("GRANT_AMOUNT_INVALID");
-        assertThat(finance.post(path, "{\"amount\": \"5000.00\", \"reason\": \"x\"}").code())
+        assertThat(finance.post(path, "{\"amount\": \"5000.00\", \"reason\": \"x\"}")
+                        .code())
                 .isEqualTo("GRANT_TO_BE_TYPED_AGAIN");
-        assertThat(support.post(path, "{\"amount\": \"50.00\", \"reason\": \"x\"}").code())
+        assertThat(support.post(path, "{\"amount\": \"50.00\", \"reason\": \"x\"}")
+                        .code())
                 .isEqualTo("SCOPE_MISSING");
         assertThat(wallet(lotus).balance()).isEqualTo(cny("1.00"));
 
@@ -78,24 +81,25 @@ class DeskApiTest extends BankScene {
                 .isEqualTo(201);
         assertThat(wallet(lotus).creditLimit()).isEqualTo(cny("200.00"));
         assertThat(finance.post("/api/v1/grants/coupon?account=lotus", """
-                        {"kind": "CASH", "name": "sorry", "value": "5.00", "lastDay": "2026-12-31", "reason": "late"}
-                        """).status()).isEqualTo(201);
-        assertThat(support.post(
-                                "/api/v1/subscriptions/lotus-db/extension",
-                                "{\"days\": 3, \"reason\": \"goodwill\"}")
+            {"kind": "CASH", "name": "sorry", "value": "5.00", "lastDay": "2026-12-31", "reason": "late"}
+            """).status())
+                .isEqualTo(201);
+        assertThat(support.post("/api/v1/subscriptions/lotus-db/extension", "{\"days\": 3, \"reason\": \"goodwill\"}")
                         .status())
                 .isEqualTo(201);
         assertThat(item("lotus-db").life().expiresAt()).isEqualTo(day("2026-06-13"));
         assertThat(finance.post(
                                 "/api/v1/grants/extension",
-                                "{\"subscription\": \"lotus-db\", \"days\": 1, \"until\": \"2026-07-01\", \"reason\": \"x\"}")
+                                "{\"subscription\": \"lotus-db\", \"days\": 1, \"until\": \"2026-07-01\", \"reason\":"
+                                        + " \"x\"}")
                         .status())
                 .isEqualTo(400);
         assertThat(finance.get("/api/v1/grants?account=lotus").body().path("data"))
                 .hasSize(4);
         assertThat(finance.get("/api/v1/grants?limit=1").body().path("next").isNull())
                 .isFalse();
-        assertThat(jdbc().sql("select distinct actor from journal where account_id = 'lotus' and facts ->> 'reason' = 'an outage'")
+        assertThat(jdbc().sql("select distinct actor from journal where account_id = 'lotus' and facts ->> 'reason'"
+                                + " = 'an outage'")
                         .query(String.class)
                         .list())
                 .containsExactly("finance (key: program)");
@@ -121,25 +125,36 @@ class DeskApiTest extends BankScene {
                 .isEqualTo("SCOPE_MISSING");
         assertThat(wallet(pine).balance()).isEqualTo(before);
 
-        var given =
-                finance.post(path, "{\"lines\": [{\"line\": 1, \"amount\": \"1.00\"}], \"reason\": \"double purchase\"}");
+        var given = finance.post(
+                path, "{\"lines\": [{\"line\": 1, \"amount\": \"1.00\"}], \"reason\": \"double purchase\"}");
         assertThat(given.status()).isEqualTo(201);
-        assertThat(given.body().path("given").get(0).path("amount").path("amount").asString())
+        assertThat(given.body()
+                        .path("given")
+                        .get(0)
+                        .path("amount")
+                        .path("amount")
+                        .asString())
                 .isEqualTo("1.00");
         assertThat(wallet(pine).balance()).isEqualTo(before.plus(cny("1.00")));
         assertThat(finance.post(
                                 path,
-                                "{\"lines\": [{\"line\": 1, \"amount\": \"1.00\"}], \"toPayment\": true, \"reason\": \"r\"}")
+                                "{\"lines\": [{\"line\": 1, \"amount\": \"1.00\"}], \"toPayment\": true, \"reason\":"
+                                        + " \"r\"}")
                         .code())
                 .isEqualTo("NO_ORIGINAL_PAYMENT");
-        assertThat(finance.get("/api/v1/refunds").body().path("data").get(0).path("because").asString())
+        assertThat(finance.get("/api/v1/refunds")
+                        .body()
+                        .path("data")
+                        .get(0)
+                        .path("because")
+                        .asString())
                 .isEqualTo("double purchase");
         assertThat(finance.get("/api/v1/refunds/" + UUID.randomUUID()).code()).isEqualTo("ORDER_NOT_FOUND");
 
         var other = bought(pine, "pine-web");
         var undone = finance.post("/api/v1/refunds/" + other.id() + "/undo", "{\"reason\": \"wrong item\"}");
         assertThat(undone.status()).as(undone.body().toString()).isEqualTo(200);
-        assertThat(bean(Orders.class).find(other.id()).orElseThrow().state()).isNotEqualTo(Order.State.PAID);
+        assertThat(item("pine-web").life().expiresAt()).isEqualTo(day("2026-06-10"));
     }
 
     @Test
@@ -159,7 +174,12 @@ class DeskApiTest extends BankScene {
                         .status())
                 .isEqualTo(409);
         assertThat(finance.get("/api/v1/statements").body().path("data")).hasSize(1);
-        var statement = finance.get("/api/v1/statements").body().path("data").get(0).path("id").asString();
+        var statement = finance.get("/api/v1/statements")
+                .body()
+                .path("data")
+                .get(0)
+                .path("id")
+                .asString();
         assertThat(finance.get("/api/v1/statements/" + statement + "/entries?limit=1")
                         .body()
                         .path("next")
@@ -169,9 +189,11 @@ class DeskApiTest extends BankScene {
         assertThat(finance.get("/api/v1/bank-entries").body().path("data")).hasSize(2);
 
         var credit = "/api/v1/bank-entries/" + entry("E1").id() + "/credit";
-        assertThat(support.post(credit, "{\"account\": \"fir\", \"reason\": \"r\"}").code())
+        assertThat(support.post(credit, "{\"account\": \"fir\", \"reason\": \"r\"}")
+                        .code())
                 .isEqualTo("SCOPE_MISSING");
-        assertThat(finance.post(credit, "{\"account\": \"nobody\", \"reason\": \"r\"}").code())
+        assertThat(finance.post(credit, "{\"account\": \"nobody\", \"reason\": \"r\"}")
+                        .code())
                 .isEqualTo("ENTRY_ACCOUNT_UNKNOWN");
         assertThat(wallet(fir).balance()).isEqualTo(cny("0.00"));
         var done = finance.post(credit, "{\"account\": \"fir\", \"reason\": \"they called\"}");

@@ -28,9 +28,9 @@ class FilesApiTest extends ApiScene {
     private static final String HEAD =
             "account,name,currency,time_zone,language,email,phone,balance,credit_limit,low_balance_threshold\n";
     private static final String ITEMS = """
-            subscription,account,product,edition,name,billing,started_at,expires_at,renewal_mode,renewal_period,rank,depends_on
-            %s,%s,dms,standard,db,SUBSCRIPTION,2026-01-31T00:00:00+08:00,2026-12-31T00:00:00+08:00,AUTO,P3M,1,
-            """;
+        subscription,account,product,edition,name,billing,started_at,expires_at,renewal_mode,renewal_period,rank,depends_on
+        %s,%s,dms,standard,db,SUBSCRIPTION,2026-01-31T00:00:00+08:00,2026-12-31T00:00:00+08:00,AUTO,P3M,1,
+        """;
 
     private Uploading operator;
 
@@ -69,11 +69,15 @@ class FilesApiTest extends ApiScene {
     @Test
     void anArchiveComesInWholeOrNotAtAll() {
         var good = zip(Map.of(
-                "accounts.csv", HEAD + "pine,Pine,CNY,Asia/Shanghai,zh,,,1.00,,\n",
-                "subscriptions.csv", ITEMS.formatted("pine-db", "pine")));
+                "accounts.csv",
+                HEAD + "pine,Pine,CNY,Asia/Shanghai,zh,,,1.00,,\n",
+                "subscriptions.csv",
+                ITEMS.formatted("pine-db", "pine")));
         var bad = zip(Map.of(
-                "accounts.csv", HEAD + "oak,Oak,CNY,Asia/Shanghai,zh,,,1.00,,\n",
-                "subscriptions.csv", ITEMS.formatted("oak-db", "nobody")));
+                "accounts.csv",
+                HEAD + "oak,Oak,CNY,Asia/Shanghai,zh,,,1.00,,\n",
+                "subscriptions.csv",
+                ITEMS.formatted("oak-db", "nobody")));
 
         var refused = operator.send("/api/v1/imports", "application/zip", bad);
         assertThat(refused.status()).isEqualTo(400);

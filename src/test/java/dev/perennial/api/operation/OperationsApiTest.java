@@ -3,13 +3,26 @@ package dev.perennial.api.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.account.Account;
+import dev.perennial.account.Accounts;
 import dev.perennial.api.ApiScene;
 import dev.perennial.api.Calls;
+import dev.perennial.clockwork.Clockwork;
+import dev.perennial.kernel.Period;
+import dev.perennial.notice.Carrier;
+import dev.perennial.notice.NoticeKind;
+import dev.perennial.notice.Notices;
+import dev.perennial.notice.Telling;
+import dev.perennial.order.Orders;
+import dev.perennial.order.Wish;
+import dev.perennial.post.FakeCarriers;
 import dev.perennial.subscription.Mode;
 import dev.perennial.user.Role;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** Runs, what is set aside, the journal, the outbox, the books and the laws, as programs of the vendor meet them. */
@@ -21,6 +34,11 @@ class OperationsApiTest extends ApiScene {
     private Calls support;
     private Calls auditor;
     private Calls owner;
+
+    @Override
+    protected void beans(GenericApplicationContext fresh) {
+        FakeCarriers.register(fresh);
+    }
 
     @BeforeAll
     void open() {
@@ -81,7 +99,8 @@ class OperationsApiTest extends ApiScene {
     void whatIsSetAsideIsPutBackWithAReason() {
         var heron = account("heron", "1.00");
         item("heron-db", heron, "dms", "standard", "2027-03-10", Mode.MANUAL, null);
-        jdbc().sql("update subscription set parked_at = ?::timestamptz, parked_reason = 'a.B: no' where subscription_id = 'heron-db'")
+        jdbc().sql("update subscription set parked_at = ?::timestamptz, parked_reason = 'a.B: no' where"
+                        + " subscription_id = 'heron-db'")
                 .params(now().toString())
                 .update();
         assertThat(auditor.get("/api/v1/parked-items").body().toString()).contains("heron-db", "a.B: no");
@@ -95,15 +114,37 @@ class OperationsApiTest extends ApiScene {
                 .isEqualTo("NOT_PARKED");
         assertThat(support.post("/api/v1/parked-items/nothing/unpark", BECAUSE).status())
                 .isEqualTo(404);
-        var told = auditor.get("/api/v1/journal?account=heron&kind=UNPARKED").body().path("data");
+        var told = auditor.get("/api/v1/journal?account=heron&kind=UNPARKED")
+                .body()
+                .path("data");
         assertThat(told).hasSize(1);
         assertThat(told.get(0).path("facts").path("reason").asString()).isEqualTo("after the outage");
         assertThat(told.get(0).path("actor").asString()).isEqualTo("support (key: program)");
         assertThat(told.get(0).path("what").asString()).isNotBlank();
-        assertThat(support.get("/api/v1/parked-tasks").status()).isEqualTo(200);
-        assertThat(support.post("/api/v1/parked-tasks/" + UUID.randomUUID() + "/retry", BECAUSE)
-                        .code())
-                .isEqualTo("NOT_PARKED");
+    }
+
+    @Test
+    void aTaskWithoutAnAnswerIsAskedAgain() {
+        var pine = account("pine", "5000.00");
+        var item = item("pine-db", pine, "dms", "standard", "2027-03-10", Mode.MANUAL, null);
+        bean(Orders.class)
+                .buyNow(List.of(new Wish(item.id(), Period.parse("P1M"))), customer(pine.id()), now())
+                .orThrow();
+        assertThat(jdbc().sql("""
+            update provider_task set state = 'PARKED', attempts = 20, answer = 'connection refused'
+            where subscription_id = 'pine-db'\
+            """).update()).isEqualTo(1);
+        var task = auditor.get("/api/v1/parked-tasks").body().path("data").get(0);
+        assertThat(task.path("answer").asString()).isEqualTo("connection refused");
+        assertThat(task.path("isParked").asBoolean()).isTrue();
+        var path = "/api/v1/parked-tasks/" + task.path("id").asString() + "/retry";
+        assertThat(auditor.post(path, BECAUSE).code()).isEqualTo("SCOPE_MISSING");
+        assertThat(support.post(path, BECAUSE).status()).isEqualTo(204);
+        assertThat(support.post(path, BECAUSE).code()).isEqualTo("NOT_PARKED");
+        assertThat(auditor.get("/api/v1/journal?account=pine&kind=PROVIDER_ASKED_AGAIN")
+                        .body()
+                        .path("data"))
+                .hasSize(1);
     }
 
     @Test
@@ -132,19 +173,62 @@ class OperationsApiTest extends ApiScene {
         assertThat(auditor.post("/api/v1/outbox/resend", "{\"channel\": \"EMAIL\", \"reason\": \"again\"}")
                         .code())
                 .isEqualTo("SCOPE_MISSING");
-        assertThat(support.post("/api/v1/outbox/resend", "{\"channel\": \"EMAIL\", \"reason\": \"again\"}")
+        bean(FakeCarriers.class).answer(parcel -> new Carrier.Answer.Never("550 no such user", false));
+        var telling = new Telling(
+                lotus.id(),
+                NoticeKind.TOP_UP_RECEIVED,
+                null,
+                now(),
+                Map.of("amount", "100.00", "available", "100.00", "currency", "CNY"));
+        transaction()
+                .executeWithoutResult(status -> bean(Notices.class)
+                        .queue(
+                                bean(Accounts.class).bucketOf(lotus.id()),
+                                List.of(telling),
+                                Map.of(lotus.id(), lotus),
+                                now()));
+        bean(Clockwork.class).work(now(), n -> {});
+        var failed = auditor.get("/api/v1/outbox?state=FAILED&account=lotus&channel=EMAIL")
+                .body()
+                .path("data")
+                .get(0);
+        assertThat(failed.path("answer").asString()).contains("550 no such user");
+        var path = "/api/v1/outbox/" + failed.path("id").asString();
+        assertThat(support.get(path)
                         .body()
-                        .path("done")
-                        .asInt())
-                .isZero();
+                        .path("attempts")
+                        .get(0)
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("NEVER");
+        assertThat(support.post(path + "/resend", "{\"contact\": null}").status())
+                .isEqualTo(400);
+        assertThat(support.post(path + "/resend", "{\"contact\": null, \"reason\": \"mended\"}")
+                        .body()
+                        .path("id"))
+                .isEqualTo(failed.path("id"));
+        assertThat(support.get(path).body().path("state").asString()).isEqualTo("QUEUED");
+        assertThat(support.post(path + "/resend", "{\"contact\": null, \"reason\": \"mended\"}")
+                        .code())
+                .isEqualTo("MESSAGE_NOT_STUCK");
+        assertThat(auditor.get("/api/v1/journal?account=lotus&kind=MESSAGE_RESENT")
+                        .body()
+                        .path("data")
+                        .get(0)
+                        .path("facts")
+                        .path("reason")
+                        .asString())
+                .isEqualTo("mended");
     }
 
     @Test
     void theBooksAndTheLawsAreLookedAt() {
-        var balance = auditor.get("/api/v1/books/trial-balance").body().path("data").get(0);
+        var balance =
+                auditor.get("/api/v1/books/trial-balance").body().path("data").get(0);
         assertThat(balance.path("currency").asString()).isEqualTo("CNY");
         assertThat(balance.path("sum").path("amount").asString()).isEqualTo("0.00");
-        assertThat(auditor.get("/api/v1/books/entries?limit=1").body().path("data")).hasSize(1);
+        assertThat(auditor.get("/api/v1/books/entries?limit=1").body().path("data"))
+                .hasSize(1);
         assertThat(auditor.get("/api/v1/books/days?currency=CNY&account=WALLET")
                         .body()
                         .path("data"))

@@ -1,0 +1,62 @@
+package dev.perennial.cli;
+
+import dev.perennial.bench.ApiBench;
+import dev.perennial.db.StatementCount;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "api",
+        description = {
+            "Measure manual renewals through the API beside as many rows written to the same server as pgbench would.",
+            "It makes databases of its own and removes them, and serves them on a free port of this machine."
+        })
+final class BenchApiCommand implements Callable<Integer> {
+    @ParentCommand
+    private BenchCommand bench;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--renewals",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "How many items are renewed, each by a request of its own (default: ${DEFAULT-VALUE}).")
+    private int renewals;
+
+    @Option(
+            names = "--clients",
+            paramLabel = "C",
+            defaultValue = "8",
+            description = "How many clients ask side by side, and write for the floor (default: ${DEFAULT-VALUE}).")
+    private int clients;
+
+    @Override
+    public Integer call() {
+        if (renewals < 1 || clients < 1) {
+            throw new ParameterException(spec.commandLine(), "a bench needs at least one renewal and one client");
+        }
+        var options = bench.options();
+        try (var hearing = new ShownWork()) {
+            var lines = new ApiBench(
+                            options.database(),
+                            (database, count) -> Session.serve(
+                                    options,
+                                    database,
+                                    context -> context.registerBean(StatementCount.class, () -> count)),
+                            hearing)
+                    .run(renewals, clients);
+            hearing.close();
+            var out = spec.commandLine().getOut();
+            lines.forEach(out::println);
+            out.flush();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.perennial.console.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.perennial.api.ApiScene;
+import dev.perennial.api.Calls;
+import dev.perennial.user.Role;
+import dev.perennial.web.Chromium;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A key is made on a page, opens the door, is seen by whoever may see it, and is revoked. */
+class KeyPagesTest extends ApiScene {
+    private Chromium chromium;
+
+    @BeforeAll
+    void open() {
+        chromium = Chromium.open();
+        var lotus = account("lotus", "10.00");
+        user("owner", Role.OWNER, lotus);
+        user("viewer", Role.VIEWER, lotus);
+        user("finance", Role.FINANCE, null);
+    }
+
+    @AfterAll
+    void shut() {
+        if (chromium != null) chromium.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "viewer, /keys, en-US, 1280, LIGHT",
+        "viewer, /keys, zh-CN, 390, DARK",
+        "finance, /admin/keys, zh-CN, 1280, LIGHT",
+        "owner, /keys, en-US, 390, LIGHT"
+    })
+    void aKeyIsMadeShownOnceAndRevoked(String login, String here, String language, int width, ColorScheme colours) {
+        var server = "http://localhost:" + port();
+        try (var visitor = chromium.signedIn(server, login, PASSWORD, language, width, colours)) {
+            var page = visitor.newPage();
+            page.navigate(server + here);
+            looksRight(page);
+            page.click("main a.main");
+            looksRight(page);
+            assertThat(page.locator("input[value='account:write']").count()).isEqualTo(login.equals("owner") ? 1 : 0);
+            page.fill("#name", "ERP");
+            page.click(".new-key button.main");
+            assertThat(page.locator(".told.bad").count())
+                    .as("nothing was ticked")
+                    .isOne();
+            looksRight(page);
+            page.check("input[value='account:read']");
+            page.click(".new-key button.main");
+            var key = page.locator("code.key-text").textContent();
+            looksRight(page);
+
+            var program = new Calls(port(), key);
+            assertThat(program.get("/api/v1/key").body().path("login").asString())
+                    .isEqualTo(login);
+            page.click("main a.main");
+            looksRight(page);
+            assertThat(page.content()).doesNotContain(key).contains("ERP", "account:read");
+
+            page.click("a[hx-get$='/revoke']");
+            page.waitForSelector("dialog[open] button.danger");
+            looksRight(page);
+            page.click("dialog button.danger");
+            page.waitForSelector(".told.good");
+            assertThat(program.get("/api/v1/key").code()).isEqualTo("KEY_NOT_VALID");
+        }
+    }
+
+    private static void looksRight(Page page) {
+        assertThat(Chromium.violations(page)).as(page.url()).isEmpty();
+        assertThat(Chromium.overflow(page)).as(page.url()).isLessThanOrEqualTo(0);
+    }
+}
