@@ -26,7 +26,7 @@ class BenchApiTest {
         for (var table : List.of("orders", "order_line", "term")) {
             assertThat(lines).anyMatch(line -> line.matches(table + " +1\\.00 +0\\.00 +0\\.00"));
         }
-        // The coupon of the sixth account pays all of one renewal.
+        // The fifth account holds a coupon, which pays all of its renewal.
         assertThat(lines).anyMatch(line -> line.matches("wallet +0\\.00 +0\\.83 +0\\.00"));
         assertThat(lines.getLast())
                 .matches("ratio=\\d+\\.\\d\\d renewals_per_s=\\d+ floor_per_s=\\d+ p50_us=\\d+ p99_us=\\d+ .*"

@@ -143,6 +143,22 @@ class OrdersApiTest extends ApiScene {
     }
 
     @Test
+    void oneIdempotencyKeyBuysOnce() {
+        var account = account("once", "1000.00");
+        item("o-1", account, "dms", "standard", "2026-06-01", Mode.MANUAL, null);
+        var program = program("once.owner", Role.OWNER, account);
+        var key = new String[] {"Idempotency-Key", "renewal-of-o-1"};
+        var body = body("o-1", "BALANCE", "\"period\": \"P1M\"", "");
+        var once = program.send("POST", "/api/v1/orders", body, key);
+        var twice = program.send("POST", "/api/v1/orders", body, key);
+        assertThat(once.status()).isEqualTo(201);
+        assertThat(twice.status()).isEqualTo(201);
+        assertThat(id(twice)).isEqualTo(id(once));
+        assertThat(bean(Orders.class).of(account.id())).hasSize(1);
+        assertThat(wallet(account).available()).isEqualTo(cny("701.00"));
+    }
+
+    @Test
     void ofAnotherAccountThereIsNothingAndNonsenseChangesNothing() {
         var mine = account("mine", "1000.00");
         var theirs = account("theirs", "1000.00");
