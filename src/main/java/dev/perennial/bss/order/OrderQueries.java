@@ -56,7 +56,7 @@ class OrderQueries {
 
     long count(int bucket, Account.Id account, Filter filter) {
         var values = values(bucket, account, filter);
-        return jdbc.sql("select count(*) from orders o" + where(filter, bucket, values))
+        return jdbc.sql("select count(*) from orders o where o.bucket = ?" + where(filter, bucket, values))
                 .params(values)
                 .query(Long.class)
                 .single();
@@ -65,7 +65,7 @@ class OrderQueries {
     /** Newest first. */
     List<Found> page(int bucket, Account.Id account, Filter filter, long offset, int limit) {
         var values = values(bucket, account, filter);
-        var sql = "select o.* from orders o" + where(filter, bucket, values)
+        var sql = "select o.* from orders o where o.bucket = ?" + where(filter, bucket, values)
                 + " order by o.order_id desc offset ? limit ?";
         values.add(offset);
         values.add(limit);
@@ -125,7 +125,7 @@ class OrderQueries {
     }
 
     private static String where(Filter filter, int bucket, List<Object> values) {
-        var sql = new StringBuilder(" where o.bucket = ? and o.account_id = ? and o.order_id >= ? and o.order_id < ?");
+        var sql = new StringBuilder(" and o.account_id = ? and o.order_id >= ? and o.order_id < ?");
         if (filter.type() != null) {
             sql.append(" and o.type = ?");
             values.add(filter.type().name());

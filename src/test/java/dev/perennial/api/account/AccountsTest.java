@@ -64,25 +64,32 @@ class AccountsTest extends ApiScene {
         assertThat(other.get(ACCOUNTS + "/lotus").code()).isEqualTo("ACCOUNT_NOT_FOUND");
         assertThat(other.get(ACCOUNTS + "/nobody").code()).isEqualTo("ACCOUNT_NOT_FOUND");
         assertThat(other.get(USERS + "/lotus").code()).isEqualTo("USER_NOT_FOUND");
-        assertThat(other.send("PATCH", ACCOUNTS + "/lotus", "{\"name\": \"Ours\"}").status())
+        assertThat(other.send("PATCH", ACCOUNTS + "/lotus", "{\"name\": \"Ours\"}")
+                        .status())
                 .isEqualTo(404);
         assertThat(other.delete(USERS + "/lotus.viewer").status()).isEqualTo(404);
     }
 
     @Test
     void anOwnersProgramSettlesItsAccount() {
-        var changed = owner.send("PATCH", ACCOUNTS + "/lotus", "{\"language\": \"zh\", \"timeZone\": \"Europe/Berlin\"}");
+        var changed =
+                owner.send("PATCH", ACCOUNTS + "/lotus", "{\"language\": \"zh\", \"timeZone\": \"Europe/Berlin\"}");
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.body().path("timeZone").asString()).isEqualTo("Europe/Berlin");
         assertThat(lotus().name()).isEqualTo("Account lotus");
         assertThat(lotus().language().getLanguage()).isEqualTo("zh");
-        assertThat(viewer.send("PATCH", ACCOUNTS + "/lotus", "{\"language\": \"en\"}").code())
+        assertThat(viewer.send("PATCH", ACCOUNTS + "/lotus", "{\"language\": \"en\"}")
+                        .code())
                 .isEqualTo("SCOPE_MISSING");
     }
 
     @Test
     void whatWasChangedMeanwhileIsNotWrittenOver() {
-        var seen = owner.get(ACCOUNTS + "/lotus").raw().headers().firstValue("ETag").orElseThrow();
+        var seen = owner.get(ACCOUNTS + "/lotus")
+                .raw()
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
         var named = owner.send("PATCH", ACCOUNTS + "/lotus", "{\"name\": \"Lotus One\"}", "If-Match", seen);
         assertThat(named.status()).isEqualTo(200);
         var late = owner.send("PATCH", ACCOUNTS + "/lotus", "{\"name\": \"Lotus Two\"}", "If-Match", seen);
@@ -108,34 +115,42 @@ class AccountsTest extends ApiScene {
         assertThat(made.body().path("password").asString()).hasSizeGreaterThan(10);
         var user = USERS + "/lotus.new";
         assertThat(owner.get(user).body().path("state").asString()).isEqualTo("INVITED");
-        assertThat(owner.put(user + "/name", "{\"name\": \"Newer\"}").body().path("name").asString())
+        assertThat(owner.put(user + "/name", "{\"name\": \"Newer\"}")
+                        .body()
+                        .path("name")
+                        .asString())
                 .isEqualTo("Newer");
-        assertThat(owner.put(user + "/role", "{\"role\": \"VIEWER\"}").body().path("role").asString())
+        assertThat(owner.put(user + "/role", "{\"role\": \"VIEWER\"}")
+                        .body()
+                        .path("role")
+                        .asString())
                 .isEqualTo("VIEWER");
         assertThat(owner.post(user + "/disabling", "").body().path("state").asString())
                 .isEqualTo("DISABLED");
         assertThat(owner.post(user + "/enabling", "").body().path("disabledAt").isNull())
                 .isTrue();
-        assertThat(owner.post(user + "/password-reset", "").body().path("password").asString())
+        assertThat(owner.post(user + "/password-reset", "")
+                        .body()
+                        .path("password")
+                        .asString())
                 .isNotBlank();
         assertThat(owner.post(user + "/sign-out", "").status()).isEqualTo(204);
         assertThat(owner.delete(user).status()).isEqualTo(204);
         assertThat(owner.get(user).code()).isEqualTo("USER_NOT_FOUND");
-        assertThat(ids(owner.get(USERS), "login")).contains("lotus", "lotus.viewer").doesNotContain("lotus.new");
+        assertThat(ids(owner.get(USERS), "login"))
+                .contains("lotus", "lotus.viewer")
+                .doesNotContain("lotus.new");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    {"login": "x", "name": "X", "role": "PAYER"}         | 400 | REQUEST_NOT_VALID
-                    {"login": "lotus.x", "name": "", "role": "PAYER"}    | 400 | REQUEST_NOT_VALID
-                    {"login": "lotus.x", "name": "X", "role": "KING"}    | 400 | REQUEST_NOT_VALID
-                    {"login": "lotus.x", "name": "X"}                    | 400 | REQUEST_NOT_VALID
-                    {"login": "lotus.x", "name": "X", "role": "FINANCE"} | 409 | ROLE_NOT_POSSIBLE
-                    {"login": "harbor", "name": "X", "role": "PAYER"}    | 409 | LOGIN_TAKEN
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        {"login": "x", "name": "X", "role": "PAYER"}         | 400 | REQUEST_NOT_VALID
+        {"login": "lotus.x", "name": "", "role": "PAYER"}    | 400 | REQUEST_NOT_VALID
+        {"login": "lotus.x", "name": "X", "role": "KING"}    | 400 | REQUEST_NOT_VALID
+        {"login": "lotus.x", "name": "X"}                    | 400 | REQUEST_NOT_VALID
+        {"login": "lotus.x", "name": "X", "role": "FINANCE"} | 409 | ROLE_NOT_POSSIBLE
+        {"login": "harbor", "name": "X", "role": "PAYER"}    | 409 | LOGIN_TAKEN
+        """)
     void whoCannotBeLetInIsSaid(String body, int status, String code) {
         var answer = owner.post(USERS, body);
         assertThat(answer.status()).isEqualTo(status);
