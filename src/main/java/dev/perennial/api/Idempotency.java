@@ -121,7 +121,11 @@ class Idempotency {
     }
 
     private static String purpose(IdempotencyStore.Turn turn) {
-        return "answer " + turn.key() + " " + turn.idempotencyKey();
+        return purpose(turn.key(), turn.idempotencyKey());
+    }
+
+    static String purpose(UUID key, String idempotencyKey) {
+        return "answer " + key + " " + idempotencyKey;
     }
 
     private static RefusedException refused(ApiRefusal why) {

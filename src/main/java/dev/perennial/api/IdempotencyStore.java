@@ -4,6 +4,7 @@ import dev.perennial.db.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,37 @@ class IdempotencyStore {
             int status,
             @Nullable String contentType,
             byte @Nullable [] answer) {}
+
+    /** What was answered to whom, sealed. */
+    record Answer(UUID key, String idempotencyKey, byte[] sealed) {}
+
+    /** Answers that begin with this, as they are sealed. */
+    List<Answer> sealedBeginning(int bucket, byte[] mark) {
+        return jdbc.sql("""
+            select key_id, idempotency_key, answer from idempotency
+            where bucket = ? and answer is not null
+              and substring(answer from 1 for length(?::bytea)) = ?::bytea\
+            """)
+                .params(bucket, mark, mark)
+                .query((row, n) -> new Answer(
+                        row.getObject("key_id", UUID.class), row.getString("idempotency_key"), row.getBytes("answer")))
+                .list();
+    }
+
+    /** The same answers, sealed with another key. */
+    void reseal(int bucket, List<Answer> answers) {
+        jdbc.sql("""
+            update idempotency i set answer = u.answer
+            from unnest(?::uuid[], ?::text[], ?::bytea[]) u (key_id, idempotency_key, answer)
+            where i.bucket = ? and i.key_id = u.key_id and i.idempotency_key = u.idempotency_key\
+            """)
+                .params(
+                        answers.stream().map(Answer::key).toArray(UUID[]::new),
+                        answers.stream().map(Answer::idempotencyKey).toArray(String[]::new),
+                        answers.stream().map(Answer::sealed).toArray(byte[][]::new),
+                        bucket)
+                .update();
+    }
 
     /** Whether nobody had begun under this key before. */
     boolean begin(Turn turn, byte[] fingerprint, Instant at) {

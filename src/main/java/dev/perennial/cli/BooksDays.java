@@ -30,4 +30,9 @@ final class BooksDays {
         var last = to == null ? session.now().atZone(zone).toLocalDate() : to;
         return last.plusDays(1).atStartOfDay(zone).toInstant();
     }
+
+    /** As parameters of an address. */
+    String parameters() {
+        return "?" + (from == null ? "" : "from=" + from + "&") + (to == null ? "" : "to=" + to);
+    }
 }

@@ -28,4 +28,15 @@ final class BooksFile {
         }
         out.println("written to " + output);
     }
+
+    /** As a server wrote it. */
+    void write(PrintWriter out, String text) {
+        write(out, (Writer book) -> {
+            try {
+                book.write(text);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        });
+    }
 }

@@ -1,6 +1,10 @@
 package dev.perennial.cli;
 
 import dev.perennial.portfolio.Exports;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +18,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Write how everything stands to DIR as CSV: accounts, subscriptions, coupons, offers, terms, orders,"
                         + " attempts, entries and notices.")
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand implements Callable<Integer>, Remotely {
     @ParentCommand
     private Perennial perennial;
 
@@ -33,5 +37,21 @@ final class ExportCommand implements Callable<Integer> {
         spec.commandLine().getOut().println("exported to " + folder);
         spec.commandLine().getOut().flush();
         return spec.exitCodeOnSuccess();
+    }
+
+    @Override
+    public void run(Remote server, PrintWriter out) {
+        try {
+            var archive = Files.createTempFile("perennial-export", ".zip");
+            try {
+                server.download("/exports", archive);
+                Archive.unpack(archive, folder);
+            } finally {
+                Files.delete(archive);
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        out.println("exported to " + folder);
     }
 }

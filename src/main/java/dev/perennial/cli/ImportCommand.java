@@ -5,6 +5,11 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.portfolio.ImportRefused;
 import dev.perennial.portfolio.Imported;
 import dev.perennial.portfolio.Imports;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +26,10 @@ import picocli.CommandLine.Spec;
                     + " QueryAvailableInstances), as many of them as DIR has: all of it, or nothing.",
             "What is in the database already stays as it is."
         })
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand implements Callable<Integer>, Remotely {
+    private static final List<String> FILES =
+            List.of("accounts.csv", "subscriptions.csv", "coupons.csv", "instances.json");
+
     @ParentCommand
     private Perennial perennial;
 
@@ -61,5 +69,32 @@ final class ImportCommand implements Callable<Integer> {
         err.println((untold > 0 ? "and " + untold + " more; " : "") + "nothing was imported");
         err.flush();
         return spec.exitCodeOnExecutionException();
+    }
+
+    @Override
+    public void run(Remote server, PrintWriter out) {
+        try {
+            var archive = Files.createTempFile("perennial-import", ".zip");
+            try {
+                Archive.pack(folder, FILES, archive);
+                var told = server.upload("/imports", BodyPublishers.ofFile(archive), "application/zip");
+                for (var kind : List.of("accounts", "subscriptions", "coupons")) {
+                    var count = told.path(kind);
+                    print(
+                            kind,
+                            new Imported.Count(
+                                    count.path("added").asLong(),
+                                    count.path("unchanged").asLong()));
+                }
+            } finally {
+                Files.delete(archive);
+            }
+        } catch (RemoteRefused refused) {
+            if (refused.errors().isEmpty()) throw refused;
+            refused(refused.errors(), 0);
+            throw new RemoteFailed("nothing was imported on the server", refused);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

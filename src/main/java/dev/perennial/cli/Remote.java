@@ -9,9 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Remote implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration PATIENCE_WITH_FILES = Duration.ofMinutes(15);
     private static final Set<String> UNKNOWN_THERE = Set.of("OPERATION_NOT_FOUND", "METHOD_NOT_POSSIBLE");
@@ -66,9 +70,17 @@ final class Remote implements AutoCloseable {
     }
 
     /** What comes as it is, and not as JSON. */
-    byte[] download(String path) {
-        return send("GET", path, BodyPublishers.noBody(), null, PATIENCE_WITH_FILES)
-                .body();
+    void download(String path, Path file) {
+        BodyHandler<byte[]> taking = info -> info.statusCode() / 100 == 2
+                ? BodySubscribers.mapping(BodySubscribers.ofFile(file), whole -> new byte[0])
+                : BodySubscribers.ofByteArray();
+        send("GET", path, BodyPublishers.noBody(), null, PATIENCE_WITH_FILES, taking);
+    }
+
+    /** What comes as text: a file for accounting, without the mark it begins with. */
+    String text(String path) {
+        var answer = send("GET", path, BodyPublishers.noBody(), null, PATIENCE_WITH_FILES);
+        return new String(answer.body(), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
     }
 
     Locale language() {
@@ -110,6 +122,16 @@ final class Remote implements AutoCloseable {
         return Instant.parse(at.asString());
     }
 
+    /** Before a server is asked again how far it is. */
+    static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new RemoteFailed("not waited for; the server goes on", stopped);
+        }
+    }
+
     static boolean isThere(JsonNode node) {
         return !node.isMissingNode() && !node.isNull();
     }
@@ -120,6 +142,16 @@ final class Remote implements AutoCloseable {
 
     private HttpResponse<byte[]> send(
             String method, String path, BodyPublisher body, @Nullable String type, Duration patience) {
+        return send(method, path, body, type, patience, BodyHandlers.ofByteArray());
+    }
+
+    private HttpResponse<byte[]> send(
+            String method,
+            String path,
+            BodyPublisher body,
+            @Nullable String type,
+            Duration patience,
+            BodyHandler<byte[]> taking) {
         var request = HttpRequest.newBuilder(URI.create(target.server() + "/api/v1" + path))
                 .timeout(patience)
                 .header("Authorization", "Bearer " + target.key())
@@ -128,7 +160,7 @@ final class Remote implements AutoCloseable {
                 .method(method, body);
         if (type != null) request.header("Content-Type", type);
         try {
-            var answer = client.send(request.build(), BodyHandlers.ofByteArray());
+            var answer = client.send(request.build(), taking);
             if (answer.statusCode() / 100 != 2) throw refused(answer);
             return answer;
         } catch (HttpTimeoutException late) {

@@ -37,9 +37,9 @@ final class RemoteDoor implements IExecutionStrategy {
         }
         try (var server = new Remote(target.get(), options.locale())) {
             var out = leaf.getOut();
-            remotely.run(server, out);
+            int code = remotely.work(server, out);
             out.flush();
-            return leaf.getCommandSpec().exitCodeOnSuccess();
+            return code;
         } catch (ParameterException wrong) {
             throw wrong;
         } catch (RuntimeException failed) {

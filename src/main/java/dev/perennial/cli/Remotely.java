@@ -6,4 +6,10 @@ import java.io.PrintWriter;
 interface Remotely {
     /** Does the same as on the machine itself, and prints the same lines. */
     void run(Remote server, PrintWriter out);
+
+    /** As {@link #run}, to the exit code. */
+    default int work(Remote server, PrintWriter out) {
+        run(server, out);
+        return 0;
+    }
 }

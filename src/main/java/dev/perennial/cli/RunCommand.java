@@ -7,10 +7,12 @@ import dev.perennial.clockwork.Sandbox;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 @Command(
         name = "run",
@@ -18,7 +20,7 @@ import picocli.CommandLine.Option;
             "Do everything that is due now, and print the statement: due = renewed + refused + deferred + parked.",
             "In a sandbox, --until moves the clock from due instant to due instant."
         })
-final class RunCommand extends SessionCommand {
+final class RunCommand extends SessionCommand implements Remotely {
     @Option(
             names = "--until",
             paramLabel = "INSTANT",
@@ -52,5 +54,41 @@ final class RunCommand extends SessionCommand {
                 progress.advance(hours - told.getAndSet(hours));
             });
         }
+    }
+
+    @Override
+    public void run(Remote server, PrintWriter out) {
+        Statement.print(until == null ? now(server) : until(server, until), out);
+    }
+
+    private static JsonNode now(Remote server) {
+        var run = server.post("/runs", Map.of("reason", "perennial run"));
+        var id = run.path("id").asString();
+        var told = new AtomicLong();
+        try (var progress = Progress.of("Renewals", run.path("due").asLong())) {
+            while (run.path("state").asString().equals("RUNNING")) {
+                Remote.pause();
+                run = server.get("/runs/" + id);
+                long decided = run.path("decided").asLong();
+                progress.advance(decided - told.getAndSet(decided));
+            }
+        }
+        if (!Remote.isThere(run.path("report"))) {
+            throw new RemoteFailed("the run ended by a fault on the server; what it did is done", null);
+        }
+        return run.path("report");
+    }
+
+    private static JsonNode until(Remote server, Instant target) {
+        var move = server.post("/sandbox/clock", Map.of("to", target.toString()));
+        while (move.path("state").asString().equals("MOVING")) {
+            Remote.pause();
+            move = server.get("/sandbox/clock").path("move");
+        }
+        if (!Remote.isThere(move.path("report"))) {
+            throw new RemoteFailed(
+                    "the clock stopped on its way: " + move.path("failure").asString(""), null);
+        }
+        return move.path("report");
     }
 }

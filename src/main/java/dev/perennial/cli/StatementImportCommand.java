@@ -4,7 +4,10 @@ import dev.perennial.bank.Desk;
 import dev.perennial.bank.Statements;
 import dev.perennial.clockwork.Clockwork;
 import dev.perennial.kernel.Actor;
+import java.io.FileNotFoundException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 @Command(
         name = "import",
@@ -21,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Bring in a file of the bank: camt.053 (001.02 to 001.08), or CSV by a mapping.",
             "All that is new in it comes in, or nothing; the same file or entry again changes nothing."
         })
-final class StatementImportCommand extends SessionCommand {
+final class StatementImportCommand extends SessionCommand implements Remotely {
     @Spec
     private CommandSpec own;
 
@@ -34,11 +38,15 @@ final class StatementImportCommand extends SessionCommand {
             description = "How a CSV file is read: plain, german, chinese, or one of the vendor's own.")
     private String mapping;
 
-    @Override
-    void run(Session session, PrintWriter out) {
+    private void mustBeThere() {
         if (!Files.isReadable(file)) {
             throw new CommandLine.ParameterException(own.commandLine(), "There is no file " + file + " to read");
         }
+    }
+
+    @Override
+    void run(Session session, PrintWriter out) {
+        mustBeThere();
         var now = session.now();
         var imported = session.bean(Statements.class)
                 .load(
@@ -64,5 +72,36 @@ final class StatementImportCommand extends SessionCommand {
                 .forEach(difference -> out.println("balances of " + difference.bankAccount() + " " + difference.number()
                         + " differ by " + difference.by()));
         settled.accounts().forEach(account -> session.bean(Clockwork.class).workOn(account, now));
+    }
+
+    @Override
+    public void run(Remote server, PrintWriter out) {
+        mustBeThere();
+        var how = "/statements?name=" + Remote.in(file.getFileName().toString())
+                + (mapping == null ? "" : "&mapping=" + Remote.in(mapping));
+        try {
+            print(server.upload(how, BodyPublishers.ofFile(file), "application/octet-stream"), out);
+        } catch (FileNotFoundException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static void print(JsonNode imported, PrintWriter out) {
+        if (imported.path("isKnown").asBoolean()) {
+            out.println("imported before, nothing has changed");
+            return;
+        }
+        var of = imported.path("file");
+        out.println("statements " + of.path("statements").asLong() + ", entries "
+                + of.path("entries").asLong() + ", new " + of.path("fresh").asLong() + ", left out "
+                + of.path("leftOut").asLong());
+        out.println("credited " + imported.path("credited").asLong() + ", taken back "
+                + imported.path("takenBack").asLong() + ", for the desk "
+                + imported.path("asked").asLong());
+        Remote.each(imported.path("differences"))
+                .forEach(difference -> out.println(
+                        "balances of " + difference.path("bankAccount").asString() + " "
+                                + difference.path("number").asString() + " differ by "
+                                + Remote.money(difference.path("by"))));
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "list", description = "List the operators, or with --account the users of that account.")
-final class UserListCommand extends SessionCommand {
+final class UserListCommand extends SessionCommand implements Remotely {
     @Option(names = "--account", paramLabel = "ACCOUNT", description = "Whose users to list.")
     private @Nullable String account;
 
@@ -23,5 +23,16 @@ final class UserListCommand extends SessionCommand {
                 + user.role().name().toLowerCase(Locale.ROOT)
                 + (user.isDisabled() ? "  disabled" : "")
                 + "  " + user.name()));
+    }
+
+    @Override
+    public void run(Remote server, PrintWriter out) {
+        var whose = account == null ? "" : "&account=" + Remote.in(account);
+        var page = server.get("/users?limit=200" + whose);
+        Remote.each(page.path("data"))
+                .forEach(user -> out.println(user.path("login").asString() + "  "
+                        + user.path("role").asString().toLowerCase(Locale.ROOT)
+                        + (Remote.isThere(user.path("disabledAt")) ? "  disabled" : "")
+                        + "  " + user.path("name").asString()));
     }
 }

@@ -11,6 +11,7 @@
             "coupon",
             "demo",
             "dependency",
+            "event",
             "feed",
             "forecast",
             "forgotten",
@@ -32,7 +33,8 @@
             "subscription",
             "timeline",
             "user",
-            "web"
+            "web",
+            "webhook"
         })
 @org.jspecify.annotations.NullMarked
 package dev.perennial.console;

@@ -8,6 +8,7 @@ import dev.perennial.db.Rows;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.journal.Waiting;
 import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -114,6 +115,13 @@ class EventStore {
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
+    }
+
+    /** Ids are made as events come into the feed, and sort by when that was. */
+    long before(int bucket, Instant at) {
+        return jdbc.sql("""
+            select coalesce(max(number), 0) from event where bucket = ? and event_id < ?\
+            """).params(bucket, Ids.first(at)).query(Long.class).single();
     }
 
     List<Event> after(int bucket, long number, Wanted wanted, int most) {

@@ -3,6 +3,7 @@ package dev.perennial.event;
 import dev.perennial.account.Accounts;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,11 @@ public class Events {
     /** The number of the bucket's last event; zero before the first. */
     public long last(int bucket) {
         return store.last(bucket);
+    }
+
+    /** The number of the bucket's last event that came into the feed before this instant. */
+    public long before(int bucket, Instant at) {
+        return store.before(bucket, at);
     }
 
     /** A bucket's events beyond a number, in their order. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A served story in which programs come in with the cloud's own library. */
 public abstract class BssScene extends ApiScene {
+    /** In milliseconds: a busy machine is waited for. */
+    private static final int TIMEOUT = 120_000;
+
     /** How a library signs. */
     public enum Signing {
         NEW,
@@ -50,7 +53,9 @@ public abstract class BssScene extends ApiScene {
                 .setAccessKeyId(id)
                 .setAccessKeySecret(secret)
                 .setEndpoint("127.0.0.1:" + port())
-                .setProtocol("http");
+                .setProtocol("http")
+                .setReadTimeout(TIMEOUT)
+                .setConnectTimeout(TIMEOUT);
         if (signing == Signing.OLD) config.setSignatureAlgorithm("v2");
         try {
             return new Client(config);

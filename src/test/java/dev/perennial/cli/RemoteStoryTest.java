@@ -14,6 +14,8 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,7 +49,7 @@ class RemoteStoryTest extends ApiScene {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "why db", "why eve --language zh", "key list owner"})
+    @ValueSource(strings = {"status", "why db", "why eve --language zh", "key list owner", "user list --account lotus"})
     void whatIsReadIsPrintedAsOnTheMachineItself(String command) {
         var words = command.split(" ");
         // By the same key first, so that its last use is the same in both answers.
@@ -66,7 +69,7 @@ class RemoteStoryTest extends ApiScene {
                                 + " CNY\n  db P1M: 2026-06-20T00:00\\+08:00 to 2026-07-20T00:00\\+08:00\n");
         assertThat(remote(owner, 1, "renew", "db", "--period", "P1M")).startsWith("refused: TERMS_NOT_ACCEPTED: ");
         assertThat(remote(owner, 0, "undo", id(bought))).contains(" REFUND ");
-        var placed = remote(operator, 0, "renew", "db", "--period", "P1M", "--place");
+        var placed = remote(operator, 0, "renew", "db", "--period", "P1M", "--place", "--accept-terms");
         assertThat(placed).contains(" UNPAID, ").contains("\n  to be paid before 2026-03-09T09:00+08:00\n");
         assertThat(remote(owner, 0, "pay", id(placed))).contains(" PAID, ");
         assertThat(remote(owner, 1, "pay", id(placed))).isEqualTo(local(1, "pay", id(placed)));
@@ -102,6 +105,32 @@ class RemoteStoryTest extends ApiScene {
                 .startsWith("refused: KEY_NOT_VALID: ")
                 .doesNotContain(WRONG);
         assertThat(remote(owner, 1, "reserve", "shop", "much")).startsWith("refused: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"audit", "books trial-balance", "books entries --to 2026-03-02", "books deferred --from 2026-03"
+            })
+    void whatOperatorsReadIsPrintedAsOnTheMachineItself(String command) {
+        assertThat(remote(operator, 0, command.split(" "))).isEqualTo(local(0, command.split(" ")));
+    }
+
+    @Test
+    void filesGoInAndOut(@TempDir Path folder) throws IOException {
+        var there = folder.resolve("there");
+        assertThat(remote(operator, 0, "export", there.toString())).isEqualTo("exported to " + there + "\n");
+        assertThat(there.resolve("subscriptions.csv")).isNotEmptyFile();
+        Files.writeString(folder.resolve("accounts.csv"), "id,name\n");
+        assertThat(remote(operator, 1, "import", folder.toString()))
+                .contains("accounts.csv", "failed: nothing was imported on the server");
+    }
+
+    @Test
+    void aRunIsStartedAndItsStatementPrinted() {
+        assertThat(remote(operator, 0, "run"))
+                .startsWith("due 0 = renewed 0 + refused 0 + deferred 0 + parked 0\n")
+                .contains("grace 0, suspended 0, released 0, reminded ");
+        assertThat(remote(owner, 1, "run")).startsWith("refused: SCOPE_MISSING: ");
     }
 
     @Test

@@ -40,6 +40,8 @@ import dev.perennial.user.Role;
 import dev.perennial.user.SignIns;
 import dev.perennial.user.Users;
 import dev.perennial.user.Users.Newcomer;
+import dev.perennial.webhook.Deliveries;
+import dev.perennial.webhook.Webhooks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +118,7 @@ class StrangerTest extends Scene {
                 orders.buyNow(List.of(wish("undone")), self, now()).orThrow().id();
         var item = new Subscription.Id("item");
 
+        commands.putAll(EventChoices.of(owner, bean(Webhooks.class), bean(Deliveries.class), now()));
         var renewals = bean(Renewals.class);
         commands.put("Orders.preview", who -> orders.preview(Purchase.of(List.of(wish("bought"))), who, now()));
         commands.put("Orders.buyNow", who -> orders.buyNow(List.of(wish("bought")), who, now()));

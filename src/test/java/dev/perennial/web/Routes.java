@@ -171,6 +171,18 @@ final class Routes {
         POST /keys name=N&scope=events:read : in | 200 | 200 | 200 | 403 | 200 | -
         GET /keys/{key}/revoke : in | 200 | 409 | 409 | 403 | 404 | 404
         POST /keys/{key}/revoke : in | /keys | 409 | 409 | 403 | 404 | 404
+        GET /events/endpoints : in | 200 | 403 | 403 | 403 | 200 | -
+        GET /events/endpoints/_new : in | 200 | 403 | 403 | 403 | 200 | -
+        POST /events/endpoints url=x : in | 409 | 403 | 403 | 403 | 409 | -
+        GET /events/endpoints/01900000-0000-7000-8000-000000000000 : in | 404 | 403 | 403 | 403 | 404 | -
+        POST /events/endpoints/01900000-0000-7000-8000-000000000000/rotate : in | 404 | 403 | 403 | 403 | 404 | -
+        POST /events/endpoints/01900000-0000-7000-8000-000000000000/pause : in | 404 | 403 | 403 | 403 | 404 | -
+        POST /events/endpoints/01900000-0000-7000-8000-000000000000/resume : in | 404 | 403 | 403 | 403 | 404 | -
+        POST /events/endpoints/01900000-0000-7000-8000-000000000000/remove : in | 404 | 403 | 403 | 403 | 404 | -
+        POST /events/endpoints/01900000-0000-7000-8000-000000000000/ping : in | 404 | 403 | 403 | 403 | 404 | -
+        POST /events/endpoints/01900000-0000-7000-8000-000000000000/replay : in | 404 | 403 | 403 | 403 | 404 | -
+        GET /events/endpoints/deliveries/01900000-0000-7000-8000-000000000000 : in | 404 | 403 | 403 | 403 | 404 | -
+        POST /events/endpoints/deliveries/01900000-0000-7000-8000-000000000000/replay : in | 404 | 403 | 403 | 403 | 404 | -
         GET /account : in | 200 | 200 | 200 | 403 | 200 | -
         POST /account name=N&zone=Asia/Shanghai&language=en&email=&phone= : in | /account | 403 | 403 | 403 | /account | -
         GET /profile : in | 200 | 200 | 200 | 200 | 200 | -
@@ -189,6 +201,18 @@ final class Routes {
         POST /admin/keys name=N&scope=events:read : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/keys/01900000-0000-7000-8000-000000000000/revoke : in | 403 | 403 | 403 | 404 | 403 | -
         POST /admin/keys/01900000-0000-7000-8000-000000000000/revoke : in | 403 | 403 | 403 | 404 | 403 | -
+        GET /admin/webhooks : in | 403 | 403 | 403 | 200 | 403 | -
+        GET /admin/webhooks/_new : in | 403 | 403 | 403 | 200 | 403 | -
+        POST /admin/webhooks url=x : in | 403 | 403 | 403 | 409 | 403 | -
+        GET /admin/webhooks/01900000-0000-7000-8000-000000000000 : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/webhooks/01900000-0000-7000-8000-000000000000/rotate : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/webhooks/01900000-0000-7000-8000-000000000000/pause : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/webhooks/01900000-0000-7000-8000-000000000000/resume : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/webhooks/01900000-0000-7000-8000-000000000000/remove : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/webhooks/01900000-0000-7000-8000-000000000000/ping : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/webhooks/01900000-0000-7000-8000-000000000000/replay : in | 403 | 403 | 403 | 404 | 403 | -
+        GET /admin/webhooks/deliveries/01900000-0000-7000-8000-000000000000 : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/webhooks/deliveries/01900000-0000-7000-8000-000000000000/replay : in | 403 | 403 | 403 | 404 | 403 | -
         GET /admin/accounts/lotus : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/accounts/nobody : in | 403 | 403 | 403 | 404 | 403 | -
         GET /admin/accounts?id=lotus : in | 403 | 403 | 403 | 200 | 403 | -

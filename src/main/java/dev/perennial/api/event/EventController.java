@@ -3,7 +3,10 @@ package dev.perennial.api.event;
 import dev.perennial.account.Account;
 import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.Caller;
+import dev.perennial.api.Cursor;
 import dev.perennial.api.Needs;
+import dev.perennial.api.Paging;
+import dev.perennial.api.Refuses;
 import dev.perennial.event.Event;
 import dev.perennial.event.EventData;
 import dev.perennial.event.EventRefusal;
@@ -31,9 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The feed of events, read by a cursor. */
 @RestController
-@Tag(name = "Events", description = "What happened, in the order in which it became true. Kept as long as the journal.")
+@Tag(name = "events")
 class EventController {
-    private static final int LIMIT_MAX = 200;
+    private static final String LIST = "events";
 
     private final Events events;
 
@@ -66,32 +69,43 @@ class EventController {
                         + " misses no event and gets none twice, however late its transaction was committed. Without a"
                         + " cursor the feed is read from its beginning. The vendor's programs read one account's feed"
                         + " by naming it, and else that of all accounts.")
+    @Refuses(
+            in = EventRefusal.class,
+            codes = {"EVENT_TYPE_UNKNOWN"})
+    @Refuses(
+            in = ApiRefusal.class,
+            codes = {"CURSOR_NOT_VALID"})
     EventPage listEvents(
             Caller caller,
-            @Parameter(description = "The cursor of an earlier answer to the same question") @RequestParam @Nullable
-                    String after,
-            @Parameter(description = "How many at most: 1 to 200") @RequestParam(defaultValue = "50") int limit,
-            @Parameter(description = "Only of these types; may be given several times") @RequestParam @Nullable
+            Paging paging,
+            @Parameter(description = "Only of these types; may be given several times")
+                    @RequestParam(required = false)
+                    @Nullable
                     List<String> type,
-            @Parameter(description = "Only what concerns this item") @RequestParam @Nullable String subscription,
-            @Parameter(description = "For the vendor's programs: only this account's") @RequestParam @Nullable
+            @Parameter(description = "Only what concerns this item") @RequestParam(required = false) @Nullable
+                    String subscription,
+            @Parameter(description = "For the vendor's programs: only this account's")
+                    @RequestParam(required = false)
+                    @Nullable
                     String account) {
         var whose = caller.own().isEmpty() && account == null
                 ? Optional.<Account.Id>empty()
                 : Optional.of(caller.account(account).id());
         var wanted = new Wanted(whose, Optional.ofNullable(subscription), types(type));
-        if (limit < 1 || limit > LIMIT_MAX) throw new RefusedException(ApiRefusal.REQUEST_NOT_VALID, Map.of());
-        var from = Optional.ofNullable(after)
-                .map(text -> Positions.read(text).orElseThrow(EventController::cursorNotValid));
-        var part = events.after(from, wanted, limit).orElseThrow(EventController::cursorNotValid);
+        var from = paging.after(LIST, 1)
+                .map(cursor -> Positions.read(cursor.value(0)).orElseThrow(EventController::cursorNotValid));
+        var part = events.after(from, wanted, paging.limit()).orElseThrow(EventController::cursorNotValid);
         return new EventPage(
                 part.events().stream().map(EventResource::of).toList(),
-                part.next().text());
+                Cursor.of(LIST, part.next().text()).text());
     }
 
     @GetMapping("/api/v1/events/{id}")
     @Needs(Scope.EVENTS_READ)
     @Operation(summary = "Get one event")
+    @Refuses(
+            in = EventRefusal.class,
+            codes = {"EVENT_NOT_FOUND"})
     EventResource getEvent(Caller caller, @PathVariable UUID id) {
         return events.find(id, caller.actor())
                 .map(EventResource::of)

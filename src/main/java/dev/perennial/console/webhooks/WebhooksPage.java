@@ -1,0 +1,74 @@
+package dev.perennial.console.webhooks;
+
+import dev.perennial.event.EventType;
+import dev.perennial.web.Visit;
+import dev.perennial.webhook.Deliveries;
+import dev.perennial.webhook.Delivery;
+import dev.perennial.webhook.Endpoint;
+import dev.perennial.webhook.Webhooks;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The endpoints there are.
+ *
+ * @param here where this is: customers and the vendor's people have a page each
+ * @param failed what of all endpoints was set aside, for the vendor's people
+ */
+public record WebhooksPage(Visit visit, String here, List<Endpoint> endpoints, List<Delivery> failed) {
+
+    public static String tone(Endpoint endpoint) {
+        return switch (endpoint.state()) {
+            case ON -> endpoint.failingSince().isPresent() ? "care" : "good";
+            case PAUSED -> "care";
+            case OFF -> "bad";
+        };
+    }
+
+    /** The key of the word for how it stands. */
+    public static String state(Endpoint endpoint) {
+        return endpoint.isOn() && endpoint.failingSince().isPresent()
+                ? "FAILING"
+                : endpoint.state().name();
+    }
+
+    public static String tone(Delivery delivery) {
+        return switch (delivery.state()) {
+            case TAKEN -> "good";
+            case DUE -> "care";
+            case PARKED -> "bad";
+        };
+    }
+
+    /** The form for one more. */
+    public record NewPage(
+            Visit visit, String here, String url, String description, Set<EventType> types, Optional<String> wrong) {
+        public EventType[] all() {
+            return EventType.values();
+        }
+    }
+
+    /** The one page that shows the secret. */
+    public record MadePage(Visit visit, String here, Webhooks.Made made) {
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return made.toString();
+        }
+    }
+
+    /** One endpoint, and the newest of what goes there. */
+    public record EndpointPage(Visit visit, String here, Endpoint endpoint, List<Delivery> deliveries, String next) {
+        public String address() {
+            return here + "/" + endpoint.id();
+        }
+    }
+
+    /** One delivery with all its tries. */
+    public record DeliveryPage(Visit visit, String here, Deliveries.Whole whole) {
+        public String address() {
+            return here + "/" + whole.endpoint().id();
+        }
+    }
+}

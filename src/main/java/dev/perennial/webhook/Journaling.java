@@ -1,0 +1,72 @@
+package dev.perennial.webhook;
+
+import dev.perennial.account.Accounts;
+import dev.perennial.journal.Journal;
+import dev.perennial.journal.JournalEntry;
+import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Ids;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells the journal of an account what became of its endpoints; the vendor's own are in no account's journal. */
+@Component
+class Journaling {
+    private final Journal journal;
+    private final Accounts accounts;
+    private final Ids ids;
+
+    Journaling(Journal journal, Accounts accounts, Ids ids) {
+        this.journal = journal;
+        this.accounts = accounts;
+        this.ids = ids;
+    }
+
+    /** Locks the account; false where who asks may not see it. Of the vendor's own only the vendor's people do. */
+    boolean lock(Endpoint endpoint, Actor actor) {
+        return endpoint.account()
+                .map(account -> accounts.lock(account, actor).isPresent())
+                .orElseGet(() -> actor.account().isEmpty());
+    }
+
+    void record(Endpoint endpoint, JournalEntry.Kind kind, Actor actor, Instant now) {
+        record(endpoint, kind, Map.of(), actor, now);
+    }
+
+    void switchedOff(Endpoint endpoint, Endpoint.Because because, Instant now) {
+        record(endpoint, JournalEntry.Kind.WEBHOOK_SWITCHED_OFF, Map.of("why", because.name()), Actor.SYSTEM, now);
+    }
+
+    private void record(Endpoint endpoint, JournalEntry.Kind kind, Map<String, String> more, Actor actor, Instant now) {
+        endpoint.account().ifPresent(account -> {
+            var facts = new HashMap<>(more);
+            facts.put("endpoint", endpoint.id().toString());
+            facts.put("url", shown(endpoint.url()));
+            var row = new JournalEntry(
+                    ids.next(account.value(), now), account, Optional.empty(), now, actor, kind, Map.copyOf(facts));
+            journal.record(accounts.bucketOf(account), List.of(row));
+        });
+    }
+
+    /** Without its query, where people put what nobody else should know. */
+    private static String shown(String url) {
+        return url.replaceAll("\\?.*", "");
+    }
+
+    static Endpoint in(Endpoint endpoint, Endpoint.State state, Optional<Endpoint.Because> because) {
+        return new Endpoint(
+                endpoint.id(),
+                endpoint.account(),
+                endpoint.url(),
+                endpoint.description(),
+                endpoint.types(),
+                state,
+                because,
+                endpoint.oldUntil(),
+                endpoint.createdAt(),
+                state == Endpoint.State.ON ? Optional.empty() : endpoint.failingSince());
+    }
+}
