@@ -24,6 +24,28 @@ class EndpointStore {
         this.jdbc = jdbc;
     }
 
+    /** @param old the secret before; null where there is none */
+    record SealedOf(UUID endpoint, byte[] secret, byte @Nullable [] old) {}
+
+    List<SealedOf> sealed(int bucket) {
+        return jdbc.sql("select endpoint_id, secret_sealed, old_sealed from webhook_endpoint where bucket = ?")
+                .param(bucket)
+                .query((row, n) -> new SealedOf(
+                        row.getObject("endpoint_id", UUID.class),
+                        row.getBytes("secret_sealed"),
+                        row.getBytes("old_sealed")))
+                .list();
+    }
+
+    /** The same secrets, sealed with another key. */
+    void reseal(int bucket, SealedOf fresh) {
+        jdbc.sql("""
+            update webhook_endpoint set secret_sealed = ?, old_sealed = ? where bucket = ? and endpoint_id = ?\
+            """)
+                .params(fresh.secret(), fresh.old(), bucket, fresh.endpoint())
+                .update();
+    }
+
     /** @param old the secret before, sealed as well */
     record Sealed(
             byte[] secret, byte @Nullable [] old, @Nullable Instant oldUntil) {}

@@ -42,7 +42,7 @@ class SigningSecrets {
         return SigningSecret.of(vault.open(purpose(endpoint), sealed));
     }
 
-    private static String purpose(UUID endpoint) {
+    static String purpose(UUID endpoint) {
         return "webhook endpoint " + endpoint;
     }
 }

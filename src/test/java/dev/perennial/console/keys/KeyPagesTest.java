@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import dev.perennial.api.ApiScene;
 import dev.perennial.api.Calls;
 import dev.perennial.user.Role;
@@ -75,6 +76,7 @@ class KeyPagesTest extends ApiScene {
     }
 
     private static void looksRight(Page page) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(Chromium.violations(page)).as(page.url()).isEmpty();
         assertThat(Chromium.overflow(page)).as(page.url()).isLessThanOrEqualTo(0);
     }
