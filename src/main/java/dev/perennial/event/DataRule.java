@@ -193,6 +193,11 @@ final class DataRule {
                 told.account(), told.text("payment"), told.amount("amount"), outcome, told.text("reference"));
     }
 
+    private static EventData payout(Told told) {
+        return new EventData.PayoutMoved(
+                told.account(), told.text("payout"), told.amount("amount"), told.text("payment"), told.text("refund"));
+    }
+
     private static EventData paper(Told told) {
         return new EventData.Paper(
                 told.account(),
