@@ -44,11 +44,6 @@ final class DataRule {
         };
     }
 
-    private static EventData payout(Told told) {
-        return new EventData.PayoutMoved(
-                told.account(), told.text("payout"), told.amount("amount"), told.text("payment"), told.text("refund"));
-    }
-
     private static EventData item(EventType type, Told told, String subscription) {
         var account = told.account();
         return switch (type) {

@@ -129,7 +129,9 @@ public class ProductSystems {
         return done(find(product).orElseThrow());
     }
 
-    void compared(String product, Actor actor, Instant now) {
+    /** An operator asked for a comparison. */
+    @Transactional
+    public void compared(String product, Actor actor, Instant now) {
         log(product, What.COMPARED, Map.of(), actor, now);
     }
 

@@ -25,7 +25,6 @@ import dev.perennial.kernel.Reason;
 import dev.perennial.payment.LowBalance;
 import dev.perennial.payment.Payments;
 import dev.perennial.payment.TopUps;
-import dev.perennial.portfolio.Imports;
 import dev.perennial.renewal.Parking;
 import dev.perennial.renewal.Ranks;
 import dev.perennial.renewal.Renewals;
@@ -57,8 +56,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Law 9 at the front doors: what is somebody else's is not there, whatever is asked of it. */
 class StrangerTest extends Scene {
-    /** Bringing in a whole portfolio is for operators, and no page of a customer's leads there. */
-    private static final Set<String> FOR_OPERATORS = Set.of(Imports.class.getSimpleName() + ".load");
+    /** What concerns no one account is for operators, and no page and no scope of a customer's leads there. */
+    private static final Set<String> FOR_OPERATORS = Set.of(
+            "Imports.load",
+            "ProductSystems.connect",
+            "ProductSystems.change",
+            "ProductSystems.changeSecret",
+            "ProductSystems.endSecretBefore",
+            "ProductSystems.compared");
 
     private final Map<String, Function<Actor, Outcome<?>>> commands = new LinkedHashMap<>();
 
@@ -156,6 +161,7 @@ class StrangerTest extends Scene {
                 orders.buyNow(List.of(wish("refunded")), self, now()).orThrow().id();
         commands.putAll(MoneyOut.commands(this::bean, owner, refunded, item, now()));
         commands.putAll(StuckMessage.commands(this::bean, owner, now()));
+        commands.putAll(ProductWork.commands(this::bean, owner, now()));
         automaticTopUpOf(owner);
         commands.put("TopUps.topUp", who -> bean(TopUps.class).topUp(owner.id(), "5.00", who, now()));
         var newcomer = new Newcomer("zhao", "Zhao", Role.PAYER, Optional.of(owner.id()), PASSWORD);
