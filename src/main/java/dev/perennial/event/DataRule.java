@@ -36,13 +36,7 @@ final class DataRule {
                     WALLET_AUTO_TOP_UP_PAUSED,
                     COUPON_GRANTED -> funds(type, told);
             case PAYMENT_FAILED, PAYMENT_UNSURE, PAYMENT_NOT_ACCEPTED, PAYMENT_GIVEN_BACK -> payment(told);
-            case PAYOUT_ASKED, PAYOUT_MADE, PAYOUT_REFUSED ->
-                new EventData.PayoutMoved(
-                        told.account(),
-                        told.text("payout"),
-                        told.amount("amount"),
-                        told.text("payment"),
-                        told.text("refund"));
+            case PAYOUT_ASKED, PAYOUT_MADE, PAYOUT_REFUSED -> payout(told);
             case INVOICE_REQUESTED, INVOICE_ISSUED, CREDIT_NOTE_REQUESTED, CREDIT_NOTE_ISSUED -> paper(told);
             case DEFICIT_BOOKED, DEFICIT_SETTLED -> new EventData.Deficit(told.account(), told.amount("amount"));
             case CONTACT_UNREACHABLE ->
@@ -192,6 +186,11 @@ final class DataRule {
         var outcome = told.row().kind().name().substring("PAYMENT_".length());
         return new EventData.PaymentEnded(
                 told.account(), told.text("payment"), told.amount("amount"), outcome, told.text("reference"));
+    }
+
+    private static EventData payout(Told told) {
+        return new EventData.PayoutMoved(
+                told.account(), told.text("payout"), told.amount("amount"), told.text("payment"), told.text("refund"));
     }
 
     private static EventData paper(Told told) {

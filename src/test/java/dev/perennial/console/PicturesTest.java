@@ -53,6 +53,7 @@ class PicturesTest extends Scene {
             new Shot("users", "lotus", "/users"),
             new Shot("account", "lotus", "/account"),
             new Shot("keys", "lotus", "/keys"),
+            new Shot("webhooks", "lotus", "/events/endpoints"),
             new Shot("new-key", "lotus", "/keys/_new"),
             new Shot("transfer", "lotus", "/funds/transfer"),
             new Shot("invoices", "harbor", "/invoices"),
