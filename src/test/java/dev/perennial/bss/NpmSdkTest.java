@@ -106,6 +106,35 @@ class NpmSdkTest extends BssScene {
 
     @ParameterizedTest
     @EnumSource(Signing.class)
+    void aNewInstanceIsBoughtOnce(Signing signing) {
+        open("new", signing, "5000.00");
+        var made = npm.call("CreateInstance", purchase("new")).path("data");
+        assertThat(npm.call("CreateInstance", purchase("new")).at("/data/instanceId"))
+                .isEqualTo(made.path("instanceId"));
+        assertThat(npm.refused("CreateInstance", purchase("other"))).isEqualTo("PAY.INSUFFICIENT_BALANCE");
+        assertThat(made.path("orderId").asString()).matches("[0-9]{5,16}");
+        var item = item(made.path("instanceId").asString());
+        assertThat(item.account()).isEqualTo(account.id());
+        assertThat(item.plan().mode()).isEqualTo(Mode.AUTO);
+        assertThat(wallet(account).balance()).isEqualTo(cny("2010.00"));
+        assertThat(bean(Orders.class).of(account.id()))
+                .singleElement()
+                .satisfies(order -> assertThat(order.type()).isEqualTo(Order.Type.NEW));
+    }
+
+    private static Map<String, Object> purchase(String token) {
+        return Map.of(
+                "productCode", "dms",
+                "productType", "standard",
+                "subscriptionType", "Subscription",
+                "period", 12,
+                "renewalStatus", "AutoRenewal",
+                "renewPeriod", 1,
+                "clientToken", token);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Signing.class)
     void pricesAreTheCatalogs(Signing signing) {
         open("price", signing, "0.00");
         var products = npm.call("QueryProductList", Map.of("pageNum", 1, "queryTotalCount", true))
