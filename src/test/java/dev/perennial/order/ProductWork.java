@@ -40,7 +40,10 @@ final class ProductWork {
                       attempts, state)
                     values (?, ?, ?, 'item', 'RESUME', now(), now(), 20, 'PARKED')\
                     """)
-                .params(beans.bean(Accounts.class).bucketOf(owner.id()), task, owner.id().value())
+                .params(
+                        beans.bean(Accounts.class).bucketOf(owner.id()),
+                        task,
+                        owner.id().value())
                 .update();
         return task;
     }

@@ -218,7 +218,9 @@ class HardeningTest extends Scene {
                 .flatMap(mapping -> ((RequestMappingHandlerMapping) mapping).getHandlerMethods().keySet().stream())
                 .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.POST))
                 .flatMap(info -> info.getPatternValues().stream())
-                .filter(pattern -> !pattern.startsWith("/webhooks/") && !pattern.equals("/unsubscribe"));
+                .filter(pattern -> !pattern.startsWith("/webhooks/") && !pattern.equals("/unsubscribe"))
+                // Programs bring a key or a signature, and nothing that a browser would send along by itself.
+                .filter(pattern -> !pattern.startsWith("/api/") && !pattern.equals("/"));
         return Stream.concat(mapped, Stream.of("/sign-in", "/sign-out", "/sign-in/passkey"))
                 .map(pattern -> pattern.replaceAll("\\{[^}]+}", "auto"))
                 .distinct()
