@@ -4,6 +4,7 @@ import dev.perennial.account.Accounts;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.RefusedException;
+import dev.perennial.kernel.Sha256;
 import dev.perennial.vault.Vault;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -117,7 +118,7 @@ class Idempotency {
                         ? (request.getContentLengthLong() + " " + request.getHeader("Content-Digest"))
                                 .getBytes(StandardCharsets.UTF_8)
                         : request.body());
-        return Tags.sha256(all.toByteArray());
+        return Sha256.of(all.toByteArray());
     }
 
     private static String purpose(IdempotencyStore.Turn turn) {

@@ -1,9 +1,8 @@
 package dev.perennial.api;
 
+import dev.perennial.kernel.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
@@ -18,15 +17,9 @@ final class Tags {
 
     /** What a resource in these bytes is marked with. */
     static String of(byte[] json) {
-        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256(json), BYTES)) + '"';
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return '"'
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(json), BYTES))
+                + '"';
     }
 
     /** Whether one of the marks in a header is this, or any will do. */

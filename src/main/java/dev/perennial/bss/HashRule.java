@@ -3,7 +3,6 @@ package dev.perennial.bss;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,14 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
 /** What both ways of signing are made of. */
 final class HashRule {
     private HashRule() {}
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java has SHA-256", missing);
-        }
-    }
 
     static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);

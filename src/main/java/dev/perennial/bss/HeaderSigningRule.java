@@ -1,6 +1,6 @@
 package dev.perennial.bss;
 
-import java.nio.charset.StandardCharsets;
+import dev.perennial.kernel.Sha256;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +33,7 @@ final class HeaderSigningRule {
                 sent(call, "x-acs-date", "Timestamp"),
                 sent(call, "x-acs-signature-nonce", "SignatureNonce"),
                 part(parts, "Signature", "Signature"),
-                ALGORITHM + "\n"
-                        + HashRule.hex(HashRule.sha256(canonical(call, names).getBytes(StandardCharsets.UTF_8))));
+                ALGORITHM + "\n" + HashRule.hex(Sha256.of(canonical(call, names))));
         mustCover(call, names);
         return signed;
     }
@@ -67,7 +66,7 @@ final class HeaderSigningRule {
                 .ifPresent(name -> {
                     throw Fault.of(FaultCode.INCOMPLETE_SIGNATURE, name + " is not signed");
                 });
-        if (!call.header(BODY_HASH).equals(HashRule.hex(HashRule.sha256(call.body())))) {
+        if (!call.header(BODY_HASH).equals(HashRule.hex(Sha256.of(call.body())))) {
             throw Fault.of(FaultCode.INCOMPLETE_SIGNATURE, BODY_HASH + " is not the hash of the body");
         }
     }

@@ -1,8 +1,8 @@
 package dev.perennial.bss;
 
 import dev.perennial.kernel.Money;
+import dev.perennial.kernel.Sha256;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,6 @@ public final class Wire {
 
     /** What stands for a text that may be long or odd. */
     public static String digest(String text) {
-        return HashRule.hex(HashRule.sha256(text.getBytes(StandardCharsets.UTF_8)));
+        return HashRule.hex(Sha256.of(text));
     }
 }

@@ -2,8 +2,8 @@ package dev.perennial.bss;
 
 import dev.perennial.account.Account;
 import dev.perennial.kernel.Buckets;
+import dev.perennial.kernel.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -79,7 +79,7 @@ public class WireIds {
     }
 
     static long number(Account.Id account, Kind kind, String thing, int salt) {
-        var hash = HashRule.sha256((kind + ":" + thing + ":" + salt).getBytes(StandardCharsets.UTF_8));
+        var hash = Sha256.of(kind + ":" + thing + ":" + salt);
         long own = ByteBuffer.wrap(hash).getLong() >>> (Long.SIZE - OWN_BITS);
         return own << HASH_BITS | Buckets.hash(account.value());
     }

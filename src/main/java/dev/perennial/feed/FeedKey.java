@@ -1,8 +1,8 @@
 package dev.perennial.feed;
 
+import dev.perennial.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -42,20 +42,12 @@ record FeedKey(UUID feed, byte[] secret) {
     }
 
     byte[] sha256() {
-        return sha256(secret);
+        return Sha256.of(secret);
     }
 
     /** Takes as long whatever differs. */
     boolean isOf(byte[] kept) {
         return MessageDigest.isEqual(sha256(), kept);
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException none) {
-            throw new IllegalStateException("Indicates a bug: every platform has SHA-256", none);
-        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Outcome;
+import dev.perennial.kernel.Sha256;
 import dev.perennial.link.Links;
 import dev.perennial.user.Users;
 import java.net.URI;
@@ -149,7 +150,7 @@ public class Feeds {
         var ahead = soon.fills() ? soon : entries(account, MONTHS_AHEAD, now);
         var writer = new CalendarWriter(account, catalogs.current(), links);
         var written = writer.write(ahead.entries(), ahead.complete());
-        var edition = store.edition(bucket, feed.id(), FeedKey.sha256(written), now);
+        var edition = store.edition(bucket, feed.id(), Sha256.of(written), now);
         store.fetched(bucket, feed.id(), now, now.minus(COARSELY));
         return new Calendar(
                 CalendarWriter.as(edition, written), feed.id() + "-" + edition.revision(), edition.changedAt());

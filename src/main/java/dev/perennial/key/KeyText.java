@@ -1,8 +1,8 @@
 package dev.perennial.key;
 
+import dev.perennial.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -48,11 +48,7 @@ record KeyText(UUID key, byte[] secret) {
     }
 
     byte[] sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
-        } catch (NoSuchAlgorithmException none) {
-            throw new IllegalStateException("Indicates a bug: every platform has SHA-256", none);
-        }
+        return Sha256.of(secret);
     }
 
     /** Takes as long whatever differs. */

@@ -8,13 +8,11 @@ import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Outcome;
+import dev.perennial.kernel.Sha256;
 import dev.perennial.user.SignIn.Origin;
 import dev.perennial.user.SignIn.Presence;
 import dev.perennial.user.SignIn.Result;
 import dev.perennial.user.SignIn.Way;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -141,10 +139,6 @@ public class SignIns {
     }
 
     private static byte[] hash(String session) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(session.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Indicates a bug: every Java has SHA-256", missing);
-        }
+        return Sha256.of(session);
     }
 }
