@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measure how fast it is on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchRunCommand.class, BenchNoticesCommand.class, BenchPagesCommand.class, BenchApiCommand.class
+        subcommands = {
+            BenchRunCommand.class,
+            BenchNoticesCommand.class,
+            BenchPagesCommand.class,
+            BenchApiCommand.class,
+            BenchWebhooksCommand.class
         })
 final class BenchCommand implements Runnable {
     @ParentCommand

@@ -74,6 +74,8 @@ final class TypeRule {
             Kind.WEBHOOK_ROTATED,
             Kind.WEBHOOK_PAUSED,
             Kind.WEBHOOK_RESUMED,
+            Kind.WEBHOOK_PINGED,
+            Kind.WEBHOOK_REPLAYED,
             Kind.WEBHOOK_SWITCHED_OFF,
             Kind.WEBHOOK_REMOVED);
 

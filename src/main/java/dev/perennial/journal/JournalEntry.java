@@ -122,6 +122,8 @@ public record JournalEntry(
         WEBHOOK_ROTATED,
         WEBHOOK_PAUSED,
         WEBHOOK_RESUMED,
+        WEBHOOK_PINGED,
+        WEBHOOK_REPLAYED,
         WEBHOOK_SWITCHED_OFF,
         WEBHOOK_REMOVED
     }

@@ -33,6 +33,7 @@ public final class LandingRule {
             case LOW_BALANCE -> topUp(facts);
             case PAYMENT_DECLINED -> of("/payments/", fact(facts, "payment"), FUNDS);
             case INVOICE_READY, CREDIT_NOTE_READY -> of("/invoices/", fact(facts, "invoice"), ofAll(kind));
+            case WEBHOOK_OFF -> of("/events/endpoints/", fact(facts, "endpoint"), ofAll(kind));
             case GRANTED -> item.isPresent() ? of("/items/", item, FUNDS) : granted(facts);
             default -> ofAll(kind);
         };
@@ -57,6 +58,7 @@ public final class LandingRule {
             case ACCOUNT_ASKED_FOR -> "/";
             case SIGNED_IN_ANEW, PASSWORD_CHANGED, WAYS_IN_CHANGED -> "/profile";
             case USERS_CHANGED -> "/users";
+            case WEBHOOK_OFF -> "/events/endpoints";
             case CONTACTS_CHANGED, CONTACT_CODE -> "/notices/contacts";
             default -> RENEWALS;
         };

@@ -57,6 +57,7 @@ final class SampleFacts {
         WAYS_IN_CHANGED: PERSON; what=PASSKEY_ADDED
         USERS_CHANGED: PERSON; what=USER_ADDED; role=PAYER
         CONTACTS_CHANGED: name=Wang Fang; what=CONTACT_ADDED; address=wang.fang@lotus.example
+        WEBHOOK_OFF: endpoint=0195a1b2-70aa-7d12-9e01-5c2f8b7a6d43; url=https://erp.lotus.example/hooks; because=FAILING; at=2026-03-06T01:12:00Z
         CONTACT_CODE: code=482913; minutes=10
         """;
 

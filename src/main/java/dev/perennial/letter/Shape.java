@@ -146,6 +146,7 @@ record Shape(Mark mark, List<String> when, List<String> amount, List<String> pai
             entry(NoticeKind.WAYS_IN_CHANGED, PERSON),
             entry(NoticeKind.USERS_CHANGED, PERSON),
             entry(NoticeKind.CONTACTS_CHANGED, PERSON),
+            entry(NoticeKind.WEBHOOK_OFF, alarm(List.of("at"), List.of("url", "at"))),
             entry(NoticeKind.CONTACT_CODE, of(Mark.PLAIN, NONE, NONE, NONE)));
 
     static Shape of(NoticeKind kind) {

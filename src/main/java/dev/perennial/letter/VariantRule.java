@@ -41,6 +41,7 @@ final class VariantRule {
             case GRANTED -> fits.add(has(facts, "to") ? "TIME" : facts.getOrDefault("kind", ""));
             case PASSWORD_CHANGED, WAYS_IN_CHANGED, USERS_CHANGED, CONTACTS_CHANGED ->
                 fits.add(facts.getOrDefault("what", ""));
+            case WEBHOOK_OFF -> fits.add(facts.getOrDefault("because", ""));
             case CONTACT_CODE -> fits.add(has(facts, "minutes") ? "minutes" : "");
             default -> {}
         }

@@ -23,8 +23,8 @@ final class Wording {
     private static final Pattern AMOUNT = Pattern.compile("-?\\d+\\.\\d+");
 
     /** What people wrote themselves: told as it is, whatever it looks like. */
-    private static final Set<String> WRITTEN_BY_PEOPLE =
-            Set.of("name", "login", "by", "account", "id", "holder", "browser", "address", "contact", "needs_name");
+    private static final Set<String> WRITTEN_BY_PEOPLE = Set.of(
+            "name", "login", "by", "account", "id", "holder", "url", "browser", "address", "contact", "needs_name");
 
     private final Sentences sentences;
     private final Words words;

@@ -56,6 +56,7 @@ public enum NoticeGroup {
                     WAYS_IN_CHANGED,
                     USERS_CHANGED,
                     CONTACTS_CHANGED,
+                    WEBHOOK_OFF,
                     CONTACT_CODE -> ACCOUNT;
         };
     }

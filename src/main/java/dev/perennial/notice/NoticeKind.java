@@ -83,6 +83,8 @@ public enum NoticeKind {
     USERS_CHANGED(ALERT, OWNERS, EMAIL),
     /** Who is told changed: a contact was added, verified or removed. */
     CONTACTS_CHANGED(ALERT, OWNERS, EMAIL),
+    /** An endpoint of the account's programs was switched off: no events go there. */
+    WEBHOOK_OFF(ALERT, OWNERS, EMAIL),
     /** The code that shows an address is its contact's own. */
     CONTACT_CODE(SECRET, EVERYBODY, EMAIL, SMS);
 

@@ -26,6 +26,7 @@ public final class PastRule {
             case RENEWAL_REFUSED -> refused(facts);
             case MODE_SET -> List.of(new Said(mode(facts), facts));
             case ORDER_CANCELLED -> List.of(new Said(key + "." + facts.get("because"), facts));
+            case WEBHOOK_SWITCHED_OFF -> List.of(new Said(key + "." + facts.get("why"), facts));
             case RANKED -> List.of(new Said(facts.containsKey("rank") ? key : key + ".none", facts));
             case REMINDED -> List.of(new Said("journal.REMINDED" + reminded(facts), facts));
             default -> List.of(new Said(key, facts));

@@ -5,6 +5,7 @@ import static dev.perennial.kernel.Outcome.refused;
 import dev.perennial.account.Account;
 import dev.perennial.event.Event;
 import dev.perennial.event.Events;
+import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Ids;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Front door to what was and will be sent to endpoints. */
 @Component
@@ -23,18 +25,29 @@ public class Deliveries {
     private final DeliveryStore store;
     private final DeliveryQueries queries;
     private final Webhooks webhooks;
+    private final Journaling journaling;
     private final Events events;
     private final Buckets buckets;
     private final Ids ids;
+    private final TransactionTemplate transactions;
 
     Deliveries(
-            DeliveryStore store, DeliveryQueries queries, Webhooks webhooks, Events events, Buckets buckets, Ids ids) {
+            DeliveryStore store,
+            DeliveryQueries queries,
+            Webhooks webhooks,
+            Journaling journaling,
+            Events events,
+            Buckets buckets,
+            Ids ids,
+            TransactionTemplate transactions) {
         this.store = store;
         this.queries = queries;
         this.webhooks = webhooks;
+        this.journaling = journaling;
         this.events = events;
         this.buckets = buckets;
         this.ids = ids;
+        this.transactions = transactions;
     }
 
     /** @param body as it is sent */
@@ -71,10 +84,14 @@ public class Deliveries {
     @Transactional
     public Outcome<Delivery> replay(UUID id, Actor actor, Instant now) {
         int bucket = buckets.of(id);
-        var found = store.find(bucket, id)
-                .filter(delivery -> webhooks.find(delivery.endpoint(), actor).isPresent());
-        if (found.isEmpty()) return refused(WebhookRefusal.DELIVERY_NOT_FOUND);
-        store.again(bucket, id, now);
+        var endpoint = store.find(bucket, id)
+                .flatMap(delivery -> webhooks.find(delivery.endpoint(), actor))
+                .filter(seen -> journaling.lock(seen, actor));
+        if (endpoint.isEmpty()) return refused(WebhookRefusal.DELIVERY_NOT_FOUND);
+
+        // From here on it goes again.
+        int again = store.again(bucket, id, now);
+        journaling.replayed(endpoint.get(), again, actor, now);
         return Outcome.done(store.find(bucket, id).orElseThrow());
     }
 
@@ -82,18 +99,31 @@ public class Deliveries {
     public Outcome<Integer> replaySince(UUID id, Instant since, Actor actor, Instant now) {
         var endpoint = webhooks.find(id, actor);
         if (endpoint.isEmpty()) return refused(WebhookRefusal.WEBHOOK_NOT_FOUND);
-        var own = endpoint.get().account().map(account -> buckets.of(account.value()));
-        return Outcome.done(own.map(bucket -> store.failedAgain(bucket, id, since, now))
-                .orElseGet(() -> buckets.all()
-                        .map(bucket -> store.failedAgain(bucket, id, since, now))
-                        .sum()));
+        return Outcome.done(
+                endpoint.get().account().isPresent()
+                        ? ownAgain(endpoint.get(), since, actor, now)
+                        : buckets.all()
+                                .map(bucket -> store.failedAgain(bucket, id, since, now))
+                                .sum());
+    }
+
+    private int ownAgain(Endpoint endpoint, Instant since, Actor actor, Instant now) {
+        Integer again = transactions.execute(transaction -> {
+            if (!journaling.lock(endpoint, actor)) return 0;
+            int count = store.failedAgain(buckets.of(endpoint.owner()), endpoint.id(), since, now);
+            journaling.replayed(endpoint, count, actor, now);
+            return count;
+        });
+        return again == null ? 0 : again;
     }
 
     /** Sends a test: an event of type {@code ping}, which is in no feed. */
     @Transactional
     public Outcome<Delivery> ping(UUID id, Actor actor, Instant now) {
-        var endpoint = webhooks.find(id, actor);
+        var endpoint = webhooks.find(id, actor).filter(seen -> journaling.lock(seen, actor));
         if (endpoint.isEmpty()) return refused(WebhookRefusal.WEBHOOK_NOT_FOUND);
+
+        // From here on it is on its way.
         var owner = endpoint.get().account().map(Account.Id::value).orElse(Endpoint.VENDOR);
         var ping = new Delivery(
                 ids.next(owner, now),
@@ -106,6 +136,7 @@ public class Deliveries {
                 Optional.of(now),
                 0);
         store.insert(buckets.of(owner), List.of(ping));
+        journaling.record(endpoint.get(), JournalEntry.Kind.WEBHOOK_PINGED, actor, now);
         return Outcome.done(ping);
     }
 

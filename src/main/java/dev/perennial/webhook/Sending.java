@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends what is due: claimed in one transaction, sent outside any, recorded in another. */
 @Component
-class Sending {
+class Sending implements AutoCloseable {
     private static final int BATCH = 200;
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final int ANSWER_MAX = 500;
@@ -50,7 +50,7 @@ class Sending {
         this.recording = recording;
         this.secrets = secrets;
         this.events = events;
-        this.wire = new Wire(privateToo, Duration.ofSeconds(timeout));
+        this.wire = new Wire(privateToo, Duration.ofSeconds(timeout), lanes);
         this.lanes = new Semaphore(lanes);
     }
 
@@ -133,6 +133,11 @@ class Sending {
         } finally {
             lanes.release();
         }
+    }
+
+    @Override
+    public void close() {
+        wire.close();
     }
 
     /** What of an answer is worth keeping: its beginning, without what no text holds. */

@@ -1,12 +1,8 @@
 package dev.perennial.webhook;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,31 +11,88 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Posts over HTTP/1.1, one call a connection, to the very address that was looked at: a name is resolved once, what it
- * resolves to is checked, and the connection goes there and nowhere else, so that a name which answers differently the
- * second time leads nowhere. The certificate must still be the name's. Redirects are answers like any other.
+ * Posts once, and believes nothing of whoever answers: only to addresses that may be, which are looked at as the
+ * connection is made; one connection a call; no redirects, no cookies, no proxies, no repeats; an answer is read so far
+ * and no further, never unpacked, and only until the deadline, however it drips. The certificate must be the name's.
  */
-final class Wire {
-    private static final int HEAD_MAX = 16 * 1024;
+public final class Wire implements AutoCloseable {
+    private static final int LINE_MAX = 8 * 1024;
+    private static final int HEADERS_MAX = 100;
     private static final int BODY_MAX = 2 * 1024;
-    private static final int HTTPS = 443;
-    private static final int HTTP = 80;
+    private static final ContentType JSON = ContentType.create("application/json");
 
-    private final boolean privateToo;
+    private final CloseableHttpClient client;
     private final Duration timeout;
+    private final ScheduledThreadPoolExecutor deadlines;
 
-    Wire(boolean privateToo, Duration timeout) {
-        this.privateToo = privateToo;
+    /** @param lanes so many calls at the same time */
+    public Wire(boolean privateToo, Duration timeout, int lanes) {
         this.timeout = timeout;
+        this.deadlines = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
+        deadlines.setRemoveOnCancelPolicy(true);
+        this.client = HttpClientBuilder.create()
+                .setConnectionManager(connections(privateToo, Timeout.of(timeout), lanes))
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(timeout))
+                        .setResponseTimeout(Timeout.of(timeout))
+                        .setAuthenticationEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setUserAgent("Perennial")
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAutomaticRetries()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    private static HttpClientConnectionManager connections(boolean privateToo, Timeout timeout, int lanes) {
+        var bounds = Http1Config.custom()
+                .setMaxLineLength(LINE_MAX)
+                .setMaxHeaderCount(HEADERS_MAX)
+                .build();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new OpenAddresses(privateToo))
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(bounds)
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(timeout)
+                        .setSocketTimeout(timeout)
+                        .build())
+                .setMaxConnTotal(lanes)
+                .setMaxConnPerRoute(lanes)
+                .build();
     }
 
     /** @param body the beginning of it */
-    record Answer(int status, Map<String, String> headers, String body) {
-        Optional<Duration> retryAfter() {
+    public record Answer(int status, Map<String, String> headers, String body) {
+        public Optional<Duration> retryAfter() {
             return Optional.ofNullable(headers.get("retry-after"))
                     .filter(text -> text.matches("\\d{1,9}"))
                     .map(text -> Duration.ofSeconds(Long.parseLong(text)));
@@ -47,99 +100,52 @@ final class Wire {
     }
 
     /** @throws IOException where there was no answer, and why */
-    Answer post(URI url, Map<String, String> headers, byte[] body) throws IOException {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        boolean sealed = url.getScheme().equalsIgnoreCase("https");
-        int port = url.getPort() > 0 ? url.getPort() : sealed ? HTTPS : HTTP;
-        var host = url.getHost().replaceAll("^\\[|\\]$", "");
-        try (var plain = new Socket()) {
-            plain.connect(new InetSocketAddress(resolved(host), port), left(deadline));
-            try (var socket = sealed ? sealed(plain, host, port, deadline) : plain) {
-                var out = socket.getOutputStream();
-                out.write(request(url, headers, body));
-                out.flush();
-                return answer(socket, deadline);
-            }
-        }
-    }
-
-    private InetAddress resolved(String host) throws IOException {
-        var all = InetAddress.getAllByName(host);
-        for (var address : all) {
-            if (!privateToo && AddressRule.isRefused(address)) {
-                throw new IOException("the name leads into a private network");
-            }
-        }
-        return all[0];
-    }
-
-    private static Socket sealed(Socket plain, String host, int port, long deadline) throws IOException {
-        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        plain.setSoTimeout(left(deadline));
-        var socket = (SSLSocket) factory.createSocket(plain, host, port, true);
-        var parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
-    }
-
-    private static byte[] request(URI url, Map<String, String> headers, byte[] body) {
-        var path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        var head = new StringBuilder("POST ").append(path);
-        if (url.getRawQuery() != null) head.append('?').append(url.getRawQuery());
-        head.append(" HTTP/1.1\r\nHost: ").append(url.getHost());
-        if (url.getPort() > 0) head.append(':').append(url.getPort());
-        head.append(
-                "\r\nUser-Agent: Perennial\r\nAccept: */*\r\nConnection: close\r\nContent-Type: application/json\r\n");
-        headers.forEach(
-                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
-        var whole = new ByteArrayOutputStream();
-        whole.writeBytes(head.toString().getBytes(StandardCharsets.US_ASCII));
-        whole.writeBytes(body);
-        return whole.toByteArray();
-    }
-
-    private static Answer answer(Socket socket, long deadline) throws IOException {
-        var in = new BufferedInputStream(socket.getInputStream());
-        var budget = new int[] {HEAD_MAX};
-        var status = line(socket, in, deadline, budget);
-        if (!status.matches("HTTP/1\\.[01] [1-5]\\d\\d( .*)?")) throw new IOException("that was no answer of HTTP");
-        var headers = new HashMap<String, String>();
-        for (var line = line(socket, in, deadline, budget);
-                !line.isEmpty();
-                line = line(socket, in, deadline, budget)) {
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                headers.putIfAbsent(
-                        line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
-                        line.substring(colon + 1).strip());
-            }
-        }
-        return new Answer(Integer.parseInt(status.substring(9, 12)), headers, body(socket, in, headers, deadline));
-    }
-
-    private static String line(Socket socket, InputStream in, long deadline, int[] budget) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        for (int one = read(socket, in, deadline); one != '\n'; one = read(socket, in, deadline)) {
-            if (one < 0) throw new IOException("the answer ended early");
-            if (budget[0]-- <= 0) throw new IOException("the answer's head is too long");
-            if (one != '\r') bytes.write(one);
-        }
-        return bytes.toString(StandardCharsets.ISO_8859_1);
-    }
-
-    /** Its beginning, as far as it comes in time: the status alone decides. */
-    private static String body(Socket socket, InputStream in, Map<String, String> headers, long deadline) {
-        var length = headers.getOrDefault("content-length", "");
-        int most = length.matches("\\d{1,4}") ? Math.min(Integer.parseInt(length), BODY_MAX) : BODY_MAX;
-        var bytes = new ByteArrayOutputStream();
+    public Answer post(URI url, Map<String, String> headers, byte[] body) throws IOException {
+        var request = new HttpPost(url);
+        headers.forEach(request::setHeader);
+        request.setHeader(HttpHeaders.CONNECTION, "close");
+        request.setEntity(new ByteArrayEntity(body, JSON));
+        var late = new AtomicBoolean();
+        var end = deadlines.schedule(
+                () -> {
+                    late.set(true);
+                    request.cancel();
+                },
+                timeout.toMillis(),
+                TimeUnit.MILLISECONDS);
         try {
-            while (bytes.size() < most) {
-                int one = read(socket, in, deadline);
-                if (one < 0) break;
-                bytes.write(one);
+            return answer(client.executeOpen(null, request, null));
+        } catch (IOException none) {
+            if (!late.get() && !(none instanceof InterruptedIOException)) throw none;
+            var tooLate = new SocketTimeoutException("no answer in time");
+            tooLate.initCause(none);
+            throw tooLate;
+        } finally {
+            end.cancel(false);
+            // Closes the connection at once: whatever else the server has to say is not waited for.
+            request.cancel();
+        }
+    }
+
+    private static Answer answer(ClassicHttpResponse response) {
+        var headers = new HashMap<String, String>();
+        for (var header : response.getHeaders()) {
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        return new Answer(response.getCode(), headers, beginning(response.getEntity()));
+    }
+
+    /** As far as it comes in time: the status alone decides. */
+    private static String beginning(@Nullable HttpEntity entity) {
+        var bytes = new ByteArrayOutputStream();
+        if (entity == null) return "";
+        try {
+            var content = entity.getContent();
+            var part = new byte[BODY_MAX];
+            while (bytes.size() < BODY_MAX) {
+                int got = content.read(part, 0, BODY_MAX - bytes.size());
+                if (got < 0) break;
+                bytes.write(part, 0, got);
             }
         } catch (IOException cutOff) {
             // What came is what is kept.
@@ -148,14 +154,9 @@ final class Wire {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static int read(Socket socket, InputStream in, long deadline) throws IOException {
-        if (in.available() == 0) socket.setSoTimeout(left(deadline));
-        return in.read();
-    }
-
-    private static int left(long deadline) throws SocketTimeoutException {
-        long millis = (deadline - System.nanoTime()) / 1_000_000;
-        if (millis <= 0) throw new SocketTimeoutException("no answer in time");
-        return (int) millis;
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
     }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.perennial.clockwork.Clockwork;
+import dev.perennial.event.EventType;
+import dev.perennial.user.Role;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.handler.AbstractHandlerMethodMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The document tells every operation of the programs' door, and all of it: it is made from them. */
 class DocumentTest extends ApiScene {
@@ -72,6 +77,56 @@ class DocumentTest extends ApiScene {
             if (!answers) problems.add(operation + " tells no answer");
         }
         assertThat(problems).isEmpty();
+    }
+
+    /** All that a type of event tells, in the feed and by a webhook. */
+    @Test
+    void everyTypeOfEventIsTold() {
+        var webhooks = document.path("webhooks");
+        for (var type : EventType.values()) {
+            var told = webhooks.path(type.code()).path("post");
+            var message = told.at("/requestBody/content/application~1json/schema/properties");
+            assertThat(message.at("/type/const").asString()).isEqualTo(type.code());
+            assertThat(told.path("parameters").findValuesAsString("name"))
+                    .containsExactly("webhook-id", "webhook-timestamp", "webhook-signature");
+            var reference = message.at("/data/$ref").asString();
+            assertThat(document.at("/components/schemas/EventData/anyOf").findValuesAsString("$ref"))
+                    .contains(reference);
+            var data = document.at(reference.substring(1));
+            assertThat(data.path("properties").propertyNames())
+                    .as(type.code())
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(type.data().getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .toList());
+            assertThat(data.path("required").valueStream().map(JsonNode::asString))
+                    .as(type.code())
+                    .contains("account");
+        }
+        assertThat(webhooks.propertyNames())
+                .hasSize(EventType.values().length + 1)
+                .contains("ping");
+    }
+
+    @Test
+    void anEventIsAsItIsTold() {
+        var lotus = account("lotus", "10.00");
+        topUp(lotus, "50.00");
+        bean(Clockwork.class).work(now(), decided -> {});
+        var events = program("reader", Role.VIEWER, lotus).get("/api/v1/events").body();
+        assertThat(events.path("data")).isNotEmpty();
+        for (var event : events.path("data")) {
+            var type = event.path("type").asString();
+            var told = document.path("webhooks")
+                    .path(type)
+                    .at("/post/requestBody/content/application~1json/schema/properties/data");
+            var whole = JsonMapper.shared().createObjectNode();
+            whole.set("$ref", told.path("$ref"));
+            whole.set("components", document.path("components"));
+            var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(whole);
+            assertThat(schema.validate(event.path("data"))).as(type).isEmpty();
+            assertThat(schema.validate(JsonMapper.shared().createObjectNode())).isNotEmpty();
+        }
     }
 
     @Test

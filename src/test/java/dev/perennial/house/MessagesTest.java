@@ -16,6 +16,7 @@ import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Phase;
 import dev.perennial.subscription.ReminderRule;
 import dev.perennial.timeline.Standing;
+import dev.perennial.webhook.Endpoint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,7 @@ class MessagesTest {
         add(keys, "journal.RENEWED.", Order.Origin.values());
         add(keys, "journal.ORDER_CANCELLED.", Order.Because.values());
         add(keys, "journal.MODE_SET.", Mode.values());
+        add(keys, "journal.WEBHOOK_SWITCHED_OFF.", Endpoint.Because.values());
         TRY_REFUSALS.forEach(code -> keys.add("journal.RENEWAL_REFUSED." + code));
         add(keys, "timeline.answer.", Standing.values());
         add(keys, "timeline.brief.", Standing.values());

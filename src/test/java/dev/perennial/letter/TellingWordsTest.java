@@ -35,6 +35,7 @@ class TellingWordsTest {
         WAYS_IN_CHANGED  | what | PASSKEY_ADDED PASSKEY_REMOVED IDENTITY_BOUND
         USERS_CHANGED    | what | USER_ADDED USER_ROLE_SET USER_DISABLED USER_ENABLED USER_REMOVED
         CONTACTS_CHANGED | what | CONTACT_ADDED CONTACT_CHANGED CONTACT_VERIFIED CONTACT_REMOVED CONTACT_UNREACHABLE
+        WEBHOOK_OFF      | because | GONE FAILING
         GRANTED          | kind | BALANCE CREDIT_LINE COUPON
         """)
     void wordsSayWhatHappenedInASubjectAndALine(NoticeKind kind, String fact, String words) {

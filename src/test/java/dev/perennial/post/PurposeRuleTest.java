@@ -29,6 +29,7 @@ class PurposeRuleTest {
         RELEASED           | Asia/Shanghai | -
         RENEWED            | Asia/Shanghai | -
         CONTACTS_CHANGED   | Asia/Shanghai | -
+        WEBHOOK_OFF        | Asia/Shanghai | -
         CONTACT_CODE       | Asia/Shanghai | -
         """)
     void purpose(NoticeKind kind, ZoneId zone, String until) {

@@ -10,10 +10,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate that its own holder signed, for an address of this machine. */
-record OwnCertificate(KeyStore keys) {
+public record OwnCertificate(KeyStore keys) {
     private static final String PASSWORD = "password";
 
-    static OwnCertificate of(String address, Path folder) throws IOException, GeneralSecurityException {
+    public static OwnCertificate of(String address, Path folder) throws IOException, GeneralSecurityException {
         var store = folder.resolve("own-" + address + ".p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var made = new ProcessBuilder(
@@ -36,7 +36,7 @@ record OwnCertificate(KeyStore keys) {
     }
 
     /** Of a server that shows it. */
-    SSLContext server() throws GeneralSecurityException {
+    public SSLContext server() throws GeneralSecurityException {
         var managers = KeyManagerFactory.getInstance("PKIX");
         managers.init(keys, PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");

@@ -175,6 +175,10 @@ final class Routes {
         GET /events/endpoints/_new : in | 200 | 403 | 403 | 403 | 200 | -
         POST /events/endpoints url=x : in | 409 | 403 | 403 | 403 | 409 | -
         GET /events/endpoints/01900000-0000-7000-8000-000000000000 : in | 404 | 403 | 403 | 403 | 404 | -
+        GET /events/endpoints/01900000-0000-7000-8000-000000000000/change : in | 404 | 403 | 403 | 403 | 404 | -
+        POST /events/endpoints/01900000-0000-7000-8000-000000000000/change url=x : in | 404 | 403 | 403 | 403 | 404 | -
+        GET /events/endpoints/01900000-0000-7000-8000-000000000000/rotate : in | 404 | 403 | 403 | 403 | 404 | -
+        GET /events/endpoints/01900000-0000-7000-8000-000000000000/remove : in | 404 | 403 | 403 | 403 | 404 | -
         POST /events/endpoints/01900000-0000-7000-8000-000000000000/rotate : in | 404 | 403 | 403 | 403 | 404 | -
         POST /events/endpoints/01900000-0000-7000-8000-000000000000/pause : in | 404 | 403 | 403 | 403 | 404 | -
         POST /events/endpoints/01900000-0000-7000-8000-000000000000/resume : in | 404 | 403 | 403 | 403 | 404 | -
@@ -205,6 +209,10 @@ final class Routes {
         GET /admin/webhooks/_new : in | 403 | 403 | 403 | 200 | 403 | -
         POST /admin/webhooks url=x : in | 403 | 403 | 403 | 409 | 403 | -
         GET /admin/webhooks/01900000-0000-7000-8000-000000000000 : in | 403 | 403 | 403 | 404 | 403 | -
+        GET /admin/webhooks/01900000-0000-7000-8000-000000000000/change : in | 403 | 403 | 403 | 404 | 403 | -
+        POST /admin/webhooks/01900000-0000-7000-8000-000000000000/change url=x : in | 403 | 403 | 403 | 404 | 403 | -
+        GET /admin/webhooks/01900000-0000-7000-8000-000000000000/rotate : in | 403 | 403 | 403 | 404 | 403 | -
+        GET /admin/webhooks/01900000-0000-7000-8000-000000000000/remove : in | 403 | 403 | 403 | 404 | 403 | -
         POST /admin/webhooks/01900000-0000-7000-8000-000000000000/rotate : in | 403 | 403 | 403 | 404 | 403 | -
         POST /admin/webhooks/01900000-0000-7000-8000-000000000000/pause : in | 403 | 403 | 403 | 404 | 403 | -
         POST /admin/webhooks/01900000-0000-7000-8000-000000000000/resume : in | 403 | 403 | 403 | 404 | 403 | -

@@ -15,13 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Another program's endpoint: keeps what it got, and answers as it is told. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final Queue<Got> got = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Integer> status = new AtomicReference<>(204);
     private final AtomicReference<String> retryAfter = new AtomicReference<>("");
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         } catch (IOException failed) {
@@ -39,19 +39,19 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    record Got(Map<String, List<String>> headers, String body) {
-        String header(String name) {
+    public record Got(Map<String, List<String>> headers, String body) {
+        public String header(String name) {
             return HttpHeaders.of(headers, (key, value) -> true)
                     .firstValue(name)
                     .orElse("");
         }
 
-        String id() {
+        public String id() {
             return header("webhook-id");
         }
 
         /** As the specification's own library judges it. */
-        boolean isSignedBy(String secret) {
+        public boolean isSignedBy(String secret) {
             try {
                 new Webhook(secret).verify(body, HttpHeaders.of(headers, (key, value) -> true));
                 return true;
@@ -61,19 +61,19 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/in";
     }
 
-    void answer(int with) {
+    public void answer(int with) {
         status.set(with);
     }
 
-    void askToWait(String seconds) {
+    public void askToWait(String seconds) {
         retryAfter.set(seconds);
     }
 
-    List<Got> got() {
+    public List<Got> got() {
         return List.copyOf(got);
     }
 

@@ -109,6 +109,10 @@ class WebhookStoryTest extends Scene {
         var off = webhooks.find(made.endpoint().id(), customer(patient.id())).orElseThrow();
         assertThat(off.offBecause()).hasValue(Endpoint.Because.FAILING);
         assertThat(kinds(patient)).contains("WEBHOOK_SWITCHED_OFF");
+        assertThat(told(patient))
+                .isNotEmpty()
+                .allSatisfy(facts -> assertThat(facts)
+                        .contains("FAILING", "http://127.0.0.1:", off.id().toString()));
 
         receiver.answer(200);
         webhooks.resume(off.id(), customer(patient.id()), now()).orThrow();
@@ -120,6 +124,7 @@ class WebhookStoryTest extends Scene {
                         .orElseThrow()
                         .tries())
                 .hasSize(11);
+        assertThat(kinds(patient)).contains("WEBHOOK_RESUMED", "WEBHOOK_REPLAYED");
     }
 
     @Test
@@ -135,6 +140,9 @@ class WebhookStoryTest extends Scene {
         catchUp(now().plusSeconds(3600));
         var gone = webhooks.find(made.endpoint().id(), customer(busy.id())).orElseThrow();
         assertThat(gone.offBecause()).hasValue(Endpoint.Because.GONE);
+        assertThat(told(busy))
+                .isNotEmpty()
+                .allSatisfy(facts -> assertThat(facts).contains("GONE"));
         topUp(busy, "5.00");
         turn();
         assertThat(receiver.got()).hasSize(2);
@@ -214,6 +222,14 @@ class WebhookStoryTest extends Scene {
                 .param(account.id().value())
                 .query(String.class)
                 .list();
+    }
+
+    /** The facts of what its people are told of endpoints that were switched off. */
+    private List<String> told(Account account) {
+        return jdbc().sql("""
+            select i.facts::text from notice_item i join notice n on n.bucket = i.bucket and n.notice_id = i.notice_id
+            where n.account_id = ? and n.kind = 'WEBHOOK_OFF'\
+            """).param(account.id().value()).query(String.class).list();
     }
 
     private void turn() {

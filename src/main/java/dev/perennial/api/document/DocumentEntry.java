@@ -16,6 +16,7 @@ final class DocumentEntry implements GlobalOpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         DocumentSettings.add(document.getComponents(), Refusals.schema());
+        EventEntry.add(document);
         var operations = document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .toList();

@@ -61,6 +61,7 @@ public enum Topic {
                     PAYMENT_DECLINED,
                     PAYOUT_REFUSED,
                     AUTO_TOP_UP_PAUSED,
+                    WEBHOOK_OFF,
                     TRANSFER_TAKEN_BACK -> Tone.BAD;
             case EXPIRING,
                     EXPIRED,

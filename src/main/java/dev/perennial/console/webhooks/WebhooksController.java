@@ -5,6 +5,7 @@ import dev.perennial.console.webhooks.WebhooksPage.DeliveryPage;
 import dev.perennial.console.webhooks.WebhooksPage.EndpointPage;
 import dev.perennial.console.webhooks.WebhooksPage.MadePage;
 import dev.perennial.console.webhooks.WebhooksPage.NewPage;
+import dev.perennial.console.webhooks.WebhooksPage.Part;
 import dev.perennial.event.EventType;
 import dev.perennial.kernel.Outcome.Done;
 import dev.perennial.kernel.Outcome.Refused;
@@ -55,12 +56,13 @@ public class WebhooksController {
     }
 
     @GetMapping({CUSTOMERS, VENDORS})
-    String list(HttpServletRequest request, Model model) {
+    String list(@RequestParam(defaultValue = "") String before, HttpServletRequest request, Model model) {
         var visit = visits.of(request);
         var here = here(visit, request);
-        var failed = here.equals(VENDORS) ? deliveries.failed(Optional.empty(), SHOWN) : List.<Delivery>of();
+        var failed = here.equals(VENDORS) ? deliveries.failed(from(before), SHOWN + 1) : List.<Delivery>of();
         model.addAttribute(
-                Templates.PAGE, new WebhooksPage(visit, here, webhooks.of(owner(visit), visit.actor()), failed));
+                Templates.PAGE,
+                new WebhooksPage(visit, here, webhooks.of(owner(visit), visit.actor()), Part.of(failed, SHOWN)));
         return "console/webhooks/list";
     }
 
@@ -82,15 +84,14 @@ public class WebhooksController {
             Model model) {
         var visit = visits.of(request, request.getRequestURI());
         var here = here(visit, request);
-        var types = type.stream().flatMap(code -> EventType.read(code).stream()).collect(Collectors.toSet());
-        var wish = new Webhooks.Wish(url, description, types);
+        var wish = new Webhooks.Wish(url, description, types(type));
         return switch (webhooks.add(owner(visit), wish, visit.actor(), visit.now())) {
             case Done<Made>(var made) -> shown(visit, here, made, model);
             case Refused<Made>(var why, var facts) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 var said = visit.say(Said.refusal(why, facts));
                 model.addAttribute(
-                        Templates.PAGE, new NewPage(visit, here, url, description, types, Optional.of(said)));
+                        Templates.PAGE, new NewPage(visit, here, url, description, wish.types(), Optional.of(said)));
                 yield "console/webhooks/new";
             }
         };
@@ -105,12 +106,10 @@ public class WebhooksController {
         var visit = visits.of(request);
         var here = here(visit, request);
         var found = webhooks.find(id(endpoint), visit.actor()).orElseThrow(WebhooksController::unknown);
-        var from = before.isEmpty() ? Optional.<UUID>empty() : Optional.of(id(before));
         var some = deliveries
-                .of(found.id(), Optional.empty(), from, SHOWN, visit.actor())
+                .of(found.id(), Optional.empty(), from(before), SHOWN + 1, visit.actor())
                 .orElseThrow(WebhooksController::unknown);
-        var next = some.size() == SHOWN ? some.getLast().id().toString() : "";
-        model.addAttribute(Templates.PAGE, new EndpointPage(visit, here, found, some, next));
+        model.addAttribute(Templates.PAGE, new EndpointPage(visit, here, found, Part.of(some, SHOWN)));
         return "console/webhooks/endpoint";
     }
 
@@ -188,23 +187,31 @@ public class WebhooksController {
         return "console/webhooks/made";
     }
 
-    private static String told(String key, String to, RedirectAttributes next) {
+    static String told(String key, String to, RedirectAttributes next) {
         Told.good(Said.of(key)).on(next);
         return "redirect:" + to;
     }
 
     /** Owners only, since an endpoint hears everything; the doors let none but operators change the vendor's. */
-    private static String here(Visit visit, HttpServletRequest request) {
+    static String here(Visit visit, HttpServletRequest request) {
         if (request.getRequestURI().startsWith(VENDORS)) return VENDORS;
         visit.mustManage();
         return CUSTOMERS;
+    }
+
+    static Set<EventType> types(List<String> codes) {
+        return codes.stream().flatMap(code -> EventType.read(code).stream()).collect(Collectors.toSet());
+    }
+
+    private static Optional<UUID> from(String before) {
+        return before.isEmpty() ? Optional.empty() : Optional.of(id(before));
     }
 
     private static Optional<Account.Id> owner(Visit visit) {
         return visit.actor().account().map(Account.Id::new);
     }
 
-    private static UUID id(String text) {
+    static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
@@ -212,7 +219,7 @@ public class WebhooksController {
         }
     }
 
-    private static RefusedException unknown() {
+    static RefusedException unknown() {
         return new RefusedException(WebhookRefusal.WEBHOOK_NOT_FOUND, Map.of());
     }
 }

@@ -16,7 +16,24 @@ import java.util.Set;
  * @param here where this is: customers and the vendor's people have a page each
  * @param failed what of all endpoints was set aside, for the vendor's people
  */
-public record WebhooksPage(Visit visit, String here, List<Endpoint> endpoints, List<Delivery> failed) {
+public record WebhooksPage(Visit visit, String here, List<Endpoint> endpoints, Part failed) {
+
+    /**
+     * Deliveries of one page.
+     *
+     * @param next where older ones begin; empty where there are none
+     */
+    public record Part(List<Delivery> deliveries, String next) {
+        /** @param found one more than are shown, where there are more */
+        static Part of(List<Delivery> found, int most) {
+            if (found.size() <= most) return new Part(found, "");
+            return new Part(found.subList(0, most), found.get(most - 1).id().toString());
+        }
+
+        public boolean isEmpty() {
+            return deliveries.isEmpty();
+        }
+    }
 
     public static String tone(Endpoint endpoint) {
         return switch (endpoint.state()) {
@@ -59,7 +76,25 @@ public record WebhooksPage(Visit visit, String here, List<Endpoint> endpoints, L
     }
 
     /** One endpoint, and the newest of what goes there. */
-    public record EndpointPage(Visit visit, String here, Endpoint endpoint, List<Delivery> deliveries, String next) {
+    public record EndpointPage(Visit visit, String here, Endpoint endpoint, Part deliveries) {
+        public String address() {
+            return here + "/" + endpoint.id();
+        }
+    }
+
+    /** The form by which one is changed. */
+    public record ChangePage(NewPage form, Endpoint endpoint) {
+        public String address() {
+            return form.here() + "/" + endpoint.id();
+        }
+    }
+
+    /**
+     * Asks before what cannot be taken back.
+     *
+     * @param act what is to be done: {@code rotate} or {@code remove}
+     */
+    public record AskPage(Visit visit, String here, Endpoint endpoint, String act) {
         public String address() {
             return here + "/" + endpoint.id();
         }
