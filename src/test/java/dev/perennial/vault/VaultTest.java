@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.Scene;
 import dev.perennial.db.DatabaseOptions;
+import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
+import dev.perennial.kernel.Reason;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.key.ApiKey;
 import dev.perennial.key.ApiKeys;
 import dev.perennial.key.Scope;
+import dev.perennial.product.ProductSystem;
+import dev.perennial.product.ProductSystems;
 import dev.perennial.user.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -140,6 +146,36 @@ class VaultTest extends Scene {
         assertThat(new String(vault(OTHER, "").open(purpose, column()), StandardCharsets.US_ASCII))
                 .isEqualTo(made.secret());
         assertRefused(VaultRefusal.SECRET_KEY_WRONG, () -> vault(told, "").open(purpose, column()));
+    }
+
+    @Test
+    void productsSystemsSignAsBeforeOnceTheirSecretsAreSealedAnew() {
+        var systems = bean(ProductSystems.class);
+        var wish = new ProductSystem.Wish("http://localhost:9", true, Duration.ofSeconds(1), 1, Duration.ofMinutes(1));
+        var why = new Reason("as agreed");
+        var wang = Actor.operator("wang");
+        var first = systems.connect("mail", wish, why, wang, now()).orThrow().secret();
+        var fresh = systems.changeSecret("mail", why, wang, now()).orThrow();
+        var before = List.of(product("secret"), product("secret_before"));
+        var story = Path.of("target", "story-data", "secret.key");
+        var told = read(story);
+
+        assertThat(change(OTHER, folder, told).run()).isGreaterThanOrEqualTo(2);
+        assertThat(product("secret")).isNotEqualTo(before.getFirst());
+        assertThat(product("secret_before")).isNotEqualTo(before.getLast());
+        var vault = vault(OTHER, "");
+        assertThat(vault.open("product_system:mail", product("secret"))).isEqualTo(fresh.bytes());
+        assertThat(vault.open("product_system:mail", product("secret_before"))).isEqualTo(first.bytes());
+        assertRefused(
+                VaultRefusal.SECRET_KEY_WRONG, () -> vault(told, "").open("product_system:mail", product("secret")));
+        jdbc().sql("delete from product_system_log").update();
+        jdbc().sql("delete from product_system").update();
+    }
+
+    private byte[] product(String column) {
+        return jdbc().sql("select " + column + " from product_system where product = 'mail'")
+                .query(byte[].class)
+                .single();
     }
 
     @Test
