@@ -55,6 +55,8 @@ class ProductDeskTest extends ProductScene {
         set("shop-0.example", "PARKED");
         set("shop-1.example", "ACCEPTED");
         bean(Comparisons.class).compare("domain", now()).orThrow();
+        moveTo(now().plus(Duration.ofMinutes(1)));
+        bean(Clockwork.class).workOn(lotus.id(), now());
     }
 
     @AfterAll

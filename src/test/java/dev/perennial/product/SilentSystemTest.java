@@ -50,6 +50,7 @@ class SilentSystemTest extends ProductScene {
     void theLiveOnesTasksAreCarriedInTheSameTurnAndRestingIsNoTry() {
         var owner = account("both", "0.00");
         int bucket = bean(Accounts.class).bucketOf(owner.id());
+        vendor.tasks = asked -> new Vendor.Said(204, "");
         told(owner, "domain", "com", "dead", 5);
         told(owner, "mail", "standard", "live", 5);
 
