@@ -62,7 +62,7 @@ final class RefusalCodes {
         return switch (why) {
             case PERIOD_REQUIRED, INVALID_RANK, RESERVATION_NOT_COVERED -> FaultCode.INVALID_PARAMETER;
             case AWAITING_PROVIDER, AWAITING_TOP_UP -> FaultCode.ORDER_IN_PROGRESS;
-            case NOT_AUTO, EXPIRES_TOO_SOON, PRICE_NEEDS_CONSENT, PROVIDER_REFUSED, NOT_PARKED ->
+            case NOT_AUTO, EXPIRES_TOO_SOON, PRICE_NEEDS_CONSENT, PROVIDER_REFUSED, NOT_PARKED, TASK_OVERTAKEN ->
                 FaultCode.RESOURCE_STATUS;
         };
     }

@@ -107,6 +107,35 @@ public class Clockwork {
         return report;
     }
 
+    /**
+     * Lets what waits for another try of this product be carried at once, once its system is reached otherwise: also where
+     * a sandbox's clock stands still. Goes on by itself, since there may be much of it, and slow answers.
+     */
+    public void beginCarrying(String product, Instant now) {
+        Thread.ofVirtual().name("carry-" + product).start(() -> {
+            try {
+                carry(product, now);
+            } catch (RuntimeException failed) {
+                if (!Outages.isOutage(failed)) {
+                    throw failed;
+                }
+                LOG.warn("The database is away; the next run carries to {}: {}", product, failed.getMessage());
+            }
+        });
+    }
+
+    /** As {@link #beginCarrying}, and answers when that is done. */
+    public Report carry(String product, Instant now) {
+        var report = new Report();
+        buckets.all().filter(bucket -> tasks.wake(bucket, product, now) > 0).forEach(bucket -> {
+            do {
+                report.carry(tasks.carryDue(bucket, now));
+            } while (confirmations.run(bucket, now, report.renewals()) + run(Errand.Turn.MONEY, bucket, now, report)
+                    > 0);
+        });
+        return report;
+    }
+
     /** Everything due in one bucket. */
     Report work(int bucket, Instant now) {
         var report = new Report();

@@ -43,6 +43,7 @@ final class TypeRule {
             Kind.PROVIDER_ASKED_AGAIN,
             Kind.PROVIDER_ANSWERED_FOR,
             Kind.PROVIDER_SENT_AGAIN,
+            Kind.PROVIDER_TASK_REFUSED,
             Kind.MESSAGE_RESENT,
             Kind.USER_ADDED,
             Kind.USER_RENAMED,

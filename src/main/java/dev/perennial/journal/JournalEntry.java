@@ -90,6 +90,7 @@ public record JournalEntry(
         PROVIDER_ASKED_AGAIN,
         PROVIDER_ANSWERED_FOR,
         PROVIDER_SENT_AGAIN,
+        PROVIDER_TASK_REFUSED,
         MESSAGE_RESENT,
         USER_ADDED,
         USER_RENAMED,

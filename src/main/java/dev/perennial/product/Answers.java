@@ -9,12 +9,14 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Outcome;
+import dev.perennial.kernel.Reason;
 import dev.perennial.provider.ProviderRefusal;
 import dev.perennial.provider.ProviderTasks;
 import dev.perennial.provider.ProviderTasks.Standing;
 import dev.perennial.sign.StandardSignature;
 import dev.perennial.sign.StandardSignature.Verdict;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,45 +69,74 @@ public class Answers {
     }
 
     /**
-     * Takes what a product's system says of a task.
+     * Takes what a product's system says of a task. A no that ends an order is told with the order's end; any other is told
+     * here.
      *
      * @param no why not; null for a yes
      */
     @Transactional
     public Outcome<Standing> take(String product, UUID task, @Nullable String no, Instant now) {
-        return tasks.answer(buckets.of(task), task, product, reason(no), now);
+        int bucket = buckets.of(task);
+        var before = tasks.standing(bucket, task, product);
+        boolean telling =
+                no != null && before.filter(stands -> stands.order().isEmpty()).isPresent();
+        if (telling) accounts.lock(before.orElseThrow().account());
+        var seen = tasks.standing(bucket, task, product).map(Standing::state);
+        var taken = tasks.answer(bucket, task, product, reason(no), now);
+        if (telling
+                && taken instanceof Outcome.Done<Standing>(var stands)
+                && !seen.equals(Optional.of(stands.state()))) {
+            var facts = Map.of(
+                    "task",
+                    task.toString(),
+                    "action",
+                    stands.action().name(),
+                    "answer",
+                    String.valueOf(stands.answer()));
+            tell(bucket, stands, Actor.SYSTEM, JournalEntry.Kind.PROVIDER_TASK_REFUSED, facts, now);
+        }
+        return taken;
     }
 
-    /** Takes an operator's word for it, where the product's system cannot say it itself. */
+    /**
+     * Takes an operator's word for it, where the product's system cannot say it itself.
+     *
+     * @param why where they have it from, kept in the journal; null where they say no more than the answer
+     */
     @Transactional
-    public Outcome<Standing> takeFor(String product, UUID task, @Nullable String no, Actor actor, Instant now) {
+    public Outcome<Standing> takeFor(
+            String product, UUID task, @Nullable String no, @Nullable Reason why, Actor actor, Instant now) {
         int bucket = buckets.of(task);
         var standing = tasks.standing(bucket, task, product);
         if (standing.isEmpty()) return refused(ProviderRefusal.TASK_NOT_FOUND);
         var account = accounts.lock(standing.get().account(), actor);
         if (account.isEmpty()) return refused(ProviderRefusal.TASK_NOT_FOUND);
+        var seen = tasks.standing(bucket, task, product).map(Standing::state);
         var taken = tasks.answer(bucket, task, product, reason(no), now);
-        if (taken instanceof Outcome.Done<Standing>(var stands)
-                && stands.state() != standing.get().state()) {
-            var owner = account.get().id();
-            journal.record(
-                    bucket,
-                    List.of(new JournalEntry(
-                            ids.next(owner.value(), now),
-                            owner,
-                            Optional.of(stands.subscription()),
-                            now,
-                            actor,
-                            JournalEntry.Kind.PROVIDER_ANSWERED_FOR,
-                            Map.of(
-                                    "task",
-                                    task.toString(),
-                                    "state",
-                                    stands.state().name(),
-                                    "answer",
-                                    String.valueOf(stands.answer())))));
+        if (taken instanceof Outcome.Done<Standing>(var stands) && !seen.equals(Optional.of(stands.state()))) {
+            var facts = new HashMap<String, String>();
+            facts.put("task", task.toString());
+            facts.put("state", stands.state().name());
+            facts.put("answer", String.valueOf(stands.answer()));
+            if (why != null) facts.put("reason", why.text());
+            tell(bucket, stands, actor, JournalEntry.Kind.PROVIDER_ANSWERED_FOR, facts, now);
         }
         return taken;
+    }
+
+    private void tell(
+            int bucket, Standing task, Actor actor, JournalEntry.Kind kind, Map<String, String> facts, Instant now) {
+        var owner = task.account();
+        journal.record(
+                bucket,
+                List.of(new JournalEntry(
+                        ids.next(owner.value(), now),
+                        owner,
+                        Optional.of(task.subscription()),
+                        now,
+                        actor,
+                        kind,
+                        facts)));
     }
 
     private static @Nullable String reason(@Nullable String no) {

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,9 +76,12 @@ class ProviderTaskStore {
     /**
      * Records what came of it. Without an answer: again after a pause that doubles, and set aside after many. Whoever
      * took longer than the lease, or than the answer that came by itself, finds the task answered; the first stands.
+     *
+     * @return the tasks that were refused just now
      */
-    void answered(int bucket, List<Carried> carried, Instant now) {
-        batches.writeAny(
+    Set<UUID> answered(int bucket, List<Carried> carried, Instant now) {
+        var refused = new HashSet<UUID>();
+        batches.query(
                 bucket,
                 """
                 update provider_task t set
@@ -88,7 +93,8 @@ class ProviderTaskStore {
                   due_at = case when u.until is not null then u.until
                     when u.state = 'SILENT' then (u.pauses::timestamptz[])[least(t.attempts, 10)] else t.due_at end
                 from unnest(?, ?, ?, ?, ?, ?, ?) u (task_id, state, answer, until, now, attempts_max, pauses)
-                where t.task_id = u.task_id and t.state in ('QUEUED', 'ACCEPTED') and t.bucket = ?\
+                where t.task_id = u.task_id and t.state in ('QUEUED', 'ACCEPTED') and t.bucket = ?
+                returning t.task_id, t.state\
                 """,
                 Columns.of(carried)
                         .uuid(Carried::task)
@@ -97,7 +103,11 @@ class ProviderTaskStore {
                         .instant(Carried::until)
                         .instant(answer -> now)
                         .number(answer -> ATTEMPTS_MAX)
-                        .text(answer -> nextTries(now)));
+                        .text(answer -> nextTries(now)),
+                row -> {
+                    if (row.getString("state").equals("REFUSED")) refused.add(row.getObject("task_id", UUID.class));
+                });
+        return refused;
     }
 
     /** Records an answer that came by itself; 0 where the task is not that product's, or waits for none any more. */
@@ -168,6 +178,30 @@ class ProviderTaskStore {
                         row.getString("subscription_id"),
                         ProviderTask.Action.valueOf(row.getString("action"))))
                 .optional();
+    }
+
+    /**
+     * Whether the item is to hear something else later on. A task that an order waits for is never out of date, and what
+     * was never set up is set up before anything else of it that nobody answered.
+     */
+    boolean isOvertaken(int bucket, UUID task) {
+        return jdbc.sql("""
+            select exists (select 1 from provider_task t join provider_task l on l.bucket = ?
+                and l.subscription_id = t.subscription_id and l.task_id > t.task_id
+                and (l.state in ('QUEUED', 'ACCEPTED', 'CONFIRMED') or l.state = 'PARKED' and t.action <> 'START')
+              where t.bucket = ? and t.task_id = ? and t.order_id is null)\
+            """).params(bucket, bucket, task).query(Boolean.class).single();
+    }
+
+    /** Has what waits for another try of this product carried at once. */
+    int wake(int bucket, String product, Instant now) {
+        return jdbc.sql("""
+            update provider_task t set due_at = ? from subscription s
+            where t.bucket = ? and t.state = 'QUEUED' and t.due_at > ?
+              and s.bucket = ? and s.subscription_id = t.subscription_id and s.product = ?\
+            """)
+                .params(Rows.timestamp(now), bucket, Rows.timestamp(now), bucket, product)
+                .update();
     }
 
     int askAgain(int bucket, UUID task, Instant now) {

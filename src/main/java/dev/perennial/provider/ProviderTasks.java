@@ -4,16 +4,23 @@ import static dev.perennial.kernel.Outcome.done;
 import static dev.perennial.kernel.Outcome.refused;
 
 import dev.perennial.account.Account;
+import dev.perennial.account.Accounts;
+import dev.perennial.journal.Journal;
+import dev.perennial.journal.JournalEntry;
+import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,11 +35,23 @@ public class ProviderTasks {
 
     private final ProviderTaskStore store;
     private final Provider provider;
+    private final Accounts accounts;
+    private final Journal journal;
+    private final Ids ids;
     private final TransactionTemplate transaction;
 
-    ProviderTasks(ProviderTaskStore store, Provider provider, TransactionTemplate transaction) {
+    ProviderTasks(
+            ProviderTaskStore store,
+            Provider provider,
+            Accounts accounts,
+            Journal journal,
+            Ids ids,
+            TransactionTemplate transaction) {
         this.store = store;
         this.provider = provider;
+        this.accounts = accounts;
+        this.journal = journal;
+        this.ids = ids;
         this.transaction = transaction;
     }
 
@@ -67,6 +86,20 @@ public class ProviderTasks {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean askAgain(int bucket, UUID task, Instant now) {
         return store.askAgain(bucket, task, now) == 1;
+    }
+
+    /**
+     * Whether its item was told something else later on, or is about to be: carried now, it would undo that. A task that
+     * an order waits for never is.
+     */
+    public boolean isOvertaken(int bucket, UUID task) {
+        return store.isOvertaken(bucket, task);
+    }
+
+    /** Has what waits for another try of this product carried with the next run; answers how much that is. */
+    @Transactional
+    public int wake(int bucket, String product, Instant now) {
+        return store.wake(bucket, product, now);
     }
 
     /** How a task of this product stands; empty where there is none of this id, or it is another product's. */
@@ -120,7 +153,7 @@ public class ProviderTasks {
     public int carryDue(int bucket, Instant now) {
         int carried = 0;
         for (var tasks = claim(bucket, now); !tasks.isEmpty(); tasks = claim(bucket, now)) {
-            store.answered(bucket, carry(tasks), now);
+            record(bucket, tasks, carry(tasks), now);
             carried += tasks.size();
         }
         return carried;
@@ -129,6 +162,45 @@ public class ProviderTasks {
     private List<ProviderTask> claim(int bucket, Instant now) {
         // A claim is a lease: should this process die, the task is due again when the lease is over.
         return transaction.execute(status -> store.claim(bucket, now, now.plus(Duration.ofMinutes(5)), CLAIM_MAX));
+    }
+
+    /** A no that ends an order is told with the order's end; any other no is told here. */
+    private void record(int bucket, List<ProviderTask> tasks, List<Carried> carried, Instant now) {
+        var no = carried.stream()
+                .filter(answer -> answer.state() == Carried.State.REFUSED)
+                .collect(Collectors.toMap(Carried::task, Carried::answer));
+        var telling = tasks.stream()
+                .filter(task -> task.order() == null && no.containsKey(task.id()))
+                .toList();
+        transaction.executeWithoutResult(status -> {
+            // As every command does, the accounts first: rows of the journal refer to them.
+            if (!telling.isEmpty()) {
+                accounts.lockAll(
+                        bucket, telling.stream().map(ProviderTask::account).collect(Collectors.toSet()));
+            }
+            var refused = store.answered(bucket, carried, now);
+            journal.record(
+                    bucket,
+                    telling.stream()
+                            .filter(task -> refused.contains(task.id()))
+                            .map(task -> refusal(
+                                    ids.next(task.account().value(), now),
+                                    task,
+                                    String.valueOf(no.get(task.id())),
+                                    now))
+                            .toList());
+        });
+    }
+
+    private static JournalEntry refusal(UUID id, ProviderTask task, String answer, Instant now) {
+        return new JournalEntry(
+                id,
+                task.account(),
+                Optional.of(task.subscription()),
+                now,
+                Actor.SYSTEM,
+                JournalEntry.Kind.PROVIDER_TASK_REFUSED,
+                Map.of("task", task.id().toString(), "action", task.action().name(), "answer", answer));
     }
 
     /** One after the other where the answer is at hand; side by side where it comes from far away. */

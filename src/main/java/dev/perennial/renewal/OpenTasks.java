@@ -21,7 +21,8 @@ public class OpenTasks {
     /**
      * A task without an answer.
      *
-     * @param nextTry when it is carried next, unless it was set aside
+     * @param accepted whether the product's system took it on, and is to answer by itself
+     * @param nextTry when it is carried next, unless it was set aside; where it was accepted, unless the answer came
      * @param held the money kept back until the answer; null where none is
      */
     public record Waiting(
@@ -35,6 +36,7 @@ public class OpenTasks {
             Instant since,
             int tries,
             boolean aside,
+            boolean accepted,
             Instant nextTry,
             @Nullable String answer,
             @Nullable Money held) {}
@@ -44,7 +46,12 @@ public class OpenTasks {
         return queries.countAside();
     }
 
-    /** Those set aside first, then those asked before, then those whose order waits; longest first. */
+    /** Of one product, those that can be answered for it: set aside, or accepted; longest first. */
+    public List<Waiting> ofProduct(String product, int limit) {
+        return queries.ofProduct(product, limit);
+    }
+
+    /** Those set aside first, then those accepted, asked before, or with an order that waits; longest first. */
     public List<Waiting> first(int limit) {
         return queries.first(limit);
     }

@@ -23,5 +23,7 @@ public enum RenewalRefusal implements Refusal {
     /** A rank is a whole number, from 1 on. */
     INVALID_RANK,
     /** Nothing is set aside under that name. */
-    NOT_PARKED
+    NOT_PARKED,
+    /** The product's system was told something else of the item since, or is about to be: asked now, it would undo that. */
+    TASK_OVERTAKEN
 }

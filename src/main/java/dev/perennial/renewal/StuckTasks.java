@@ -2,6 +2,7 @@ package dev.perennial.renewal;
 
 import static dev.perennial.kernel.Outcome.refused;
 
+import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.journal.Journal;
 import dev.perennial.journal.JournalEntry;
@@ -37,14 +38,19 @@ public class StuckTasks {
         this.buckets = buckets;
     }
 
-    /** Has the product's system asked again, from the first try on. The task's id is the same, so that it knows it. */
+    /**
+     * Has the product's system asked again, from the first try on. The task's id is the same, so that it knows it. Refused
+     * where its item was told something else since: asked now, an old stop would end what was started again. Whoever asks
+     * lets the clockwork work on the account that is answered, so that it is carried at once.
+     */
     @Transactional
-    public Outcome<UUID> askAgain(UUID task, Reason reason, Actor actor, Instant now) {
+    public Outcome<Account.Id> askAgain(UUID task, Reason reason, Actor actor, Instant now) {
         int bucket = buckets.of(task);
         var stuck = tasks.stuck(bucket, task);
         if (stuck.isEmpty()) return refused(RenewalRefusal.NOT_PARKED);
         var account = accounts.lock(stuck.get().account(), actor);
         if (account.isEmpty()) return refused(OrderRefusal.SUBSCRIPTION_NOT_FOUND);
+        if (tasks.isOvertaken(bucket, task)) return refused(RenewalRefusal.TASK_OVERTAKEN);
         if (!tasks.askAgain(bucket, task, now)) return refused(RenewalRefusal.NOT_PARKED);
         var owner = account.get().id();
         journal.record(
@@ -57,6 +63,6 @@ public class StuckTasks {
                         actor,
                         JournalEntry.Kind.PROVIDER_ASKED_AGAIN,
                         Map.of("task", task.toString(), "reason", reason.text()))));
-        return Outcome.done(task);
+        return Outcome.done(owner);
     }
 }

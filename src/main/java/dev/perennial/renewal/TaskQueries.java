@@ -26,19 +26,32 @@ class TaskQueries {
             """).query(Long.class).single();
     }
 
-    /** Those set aside first, then those asked before, then those whose order waits; longest first. */
+    /** Those set aside first, then those accepted, asked before, or with an order that waits; longest first. */
     List<Waiting> first(int limit) {
         return jdbc.sql("""
             select t.*, a.name as account_name, s.name as item_name, s.product, o.currency,
               case when o.awaits_provider and o.state = 'UNPAID' then o.wallet_minor end as held_minor
             from slot b
-            join provider_task t on t.bucket = b.bucket and t.state in ('QUEUED', 'PARKED')
+            join provider_task t on t.bucket = b.bucket and t.state in ('QUEUED', 'ACCEPTED', 'PARKED')
             join account a on a.bucket = t.bucket and a.account_id = t.account_id
             join subscription s on s.bucket = t.bucket and s.subscription_id = t.subscription_id
             left join orders o on o.bucket = t.bucket and o.order_id = t.order_id
             where t.state = 'PARKED' or t.attempts > 0 or o.awaits_provider
             order by t.state = 'PARKED' desc, t.created_at, t.task_id limit ?
             """).param(limit).query(TaskQueries::waiting).list();
+    }
+
+    List<Waiting> ofProduct(String product, int limit) {
+        return jdbc.sql("""
+            select t.*, a.name as account_name, s.name as item_name, s.product, o.currency,
+              case when o.awaits_provider and o.state = 'UNPAID' then o.wallet_minor end as held_minor
+            from slot b
+            join provider_task t on t.bucket = b.bucket and t.state in ('ACCEPTED', 'PARKED')
+            join account a on a.bucket = t.bucket and a.account_id = t.account_id
+            join subscription s on s.bucket = t.bucket and s.subscription_id = t.subscription_id and s.product = ?
+            left join orders o on o.bucket = t.bucket and o.order_id = t.order_id
+            order by t.created_at, t.task_id limit ?
+            """).params(product, limit).query(TaskQueries::waiting).list();
     }
 
     private static Waiting waiting(ResultSet row, int n) throws SQLException {
@@ -54,6 +67,7 @@ class TaskQueries {
                 Rows.instant(row, "created_at"),
                 row.getInt("attempts"),
                 row.getString("state").equals("PARKED"),
+                row.getString("state").equals("ACCEPTED"),
                 Rows.instant(row, "due_at"),
                 row.getString("answer"),
                 held);

@@ -27,6 +27,7 @@ public final class PastRule {
             case MODE_SET -> List.of(new Said(mode(facts), facts));
             case ORDER_CANCELLED -> List.of(new Said(key + "." + facts.get("because"), facts));
             case WEBHOOK_SWITCHED_OFF -> List.of(new Said(key + "." + facts.get("why"), facts));
+            case PROVIDER_TASK_REFUSED -> List.of(new Said(key + "." + facts.get("action"), facts));
             case RANKED -> List.of(new Said(facts.containsKey("rank") ? key : key + ".none", facts));
             case REMINDED -> List.of(new Said("journal.REMINDED" + reminded(facts), facts));
             default -> List.of(new Said(key, facts));
@@ -80,7 +81,8 @@ public final class PastRule {
                     RELEASED,
                     PARKED,
                     WEBHOOK_SWITCHED_OFF,
-                    PROVIDER_REFUSED -> Tone.BAD;
+                    PROVIDER_REFUSED,
+                    PROVIDER_TASK_REFUSED -> Tone.BAD;
             case EXPIRED, ORDER_PLACED, LOW_BALANCE -> Tone.CARE;
             default -> Tone.PLAIN;
         };

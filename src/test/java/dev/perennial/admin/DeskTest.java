@@ -112,7 +112,7 @@ class DeskTest extends Portfolio {
         assertThat(support.post("/admin/parked/tasks", Map.of("reason", "x")).body())
                 .contains("Choose at least one");
         var again = Map.of("task", task, "reason", "it is up again");
-        assertThat(support.post("/admin/parked/tasks", again).body()).contains("will be asked for again");
+        assertThat(support.post("/admin/parked/tasks", again).body()).contains("Asked again: 1.");
         assertThat(support.post("/admin/parked/tasks", again).body()).contains("answered meanwhile");
         assertThat(operator.get("/admin/journal?kind=PROVIDER_ASKED_AGAIN").body())
                 .contains("it is up again");

@@ -11,6 +11,7 @@ import dev.perennial.notice.Message;
 import dev.perennial.notice.Notice;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.order.Order;
+import dev.perennial.provider.ProviderTask;
 import dev.perennial.renewal.Tally;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Phase;
@@ -81,6 +82,7 @@ class MessagesTest {
         add(keys, "journal.ORDER_CANCELLED.", Order.Because.values());
         add(keys, "journal.MODE_SET.", Mode.values());
         add(keys, "journal.WEBHOOK_SWITCHED_OFF.", Endpoint.Because.values());
+        add(keys, "journal.PROVIDER_TASK_REFUSED.", ProviderTask.Action.values());
         TRY_REFUSALS.forEach(code -> keys.add("journal.RENEWAL_REFUSED." + code));
         add(keys, "timeline.answer.", Standing.values());
         add(keys, "timeline.brief.", Standing.values());

@@ -25,7 +25,7 @@ final class ProductWork {
         var mended = new Reason("mended");
         return Map.of(
                 "Answers.takeFor",
-                who -> beans.bean(Answers.class).takeFor("mail", task, null, who, now),
+                who -> beans.bean(Answers.class).takeFor("mail", task, null, new Reason("seen there"), who, now),
                 "SendingAgain.send",
                 who -> beans.bean(SendingAgain.class)
                         .send("mail", "item", Difference.Kind.SHOULD_RUN, mended, who, now));

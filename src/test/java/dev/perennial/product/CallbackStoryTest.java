@@ -134,6 +134,28 @@ class CallbackStoryTest extends ProductScene {
     }
 
     @Test
+    void moreThanAnAnswerTakesIsNotReadSignedOrNot() {
+        var account = account("large", "5000.00");
+        accepted(account, "large.com");
+        var task = lastTask("large.com");
+        var large = "{\"refused\": \"" + "x".repeat(17_000) + "\"}";
+        assertThat(answer("domain", task, large).code()).isEqualTo("BODY_TOO_LARGE");
+        var path = "/api/products/domain/tasks/" + task;
+        assertThat(anybody.send("POST", path, large).status()).isEqualTo(413);
+        assertThat(anybody.send("POST", path, " ".repeat(2_000_000)).status()).isEqualTo(413);
+        assertThat(anybody.send("POST", path, YES).code()).isEqualTo("SIGNATURE_NOT_VALID");
+        assertThat(states("large.com")).containsExactly("EXTEND ACCEPTED");
+        assertThat(answer("domain", task, "{\"refused\": \"" + "x".repeat(2000) + "\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(jdbc().sql("select length(answer) from provider_task where subscription_id = 'large.com'")
+                        .query(Integer.class)
+                        .single())
+                .as("what is longer than people read is cut off")
+                .isEqualTo(AnswerRule.REASON_MAX);
+    }
+
+    @Test
     void anotherProductsTaskIsNotThere() {
         var account = account("mixed", "5000.00");
         accepted(account, "mixed.com");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 
 /** A served story with a product system of its own behind it. */
@@ -50,6 +51,15 @@ public abstract class ProductScene extends ApiScene {
                 .param(item)
                 .query(UUID.class)
                 .single();
+    }
+
+    /** Waits for what goes on by itself. */
+    static void until(BooleanSupplier isSo) {
+        long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!isSo.getAsBoolean()) {
+            if (System.nanoTime() > patience) throw new AssertionError("It did not come to that");
+            Thread.onSpinWait();
+        }
     }
 
     /** What a product's system sends with an answer: names and values, one after the other. */

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.Scene;
 import dev.perennial.db.DatabaseOptions;
+import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
+import dev.perennial.kernel.Reason;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.key.ApiKey;
 import dev.perennial.key.ApiKeys;
 import dev.perennial.key.Scope;
+import dev.perennial.product.ProductSystem;
+import dev.perennial.product.ProductSystems;
 import dev.perennial.user.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -126,6 +131,14 @@ class VaultTest extends Scene {
                         new ApiKeys.Wish("SDK", ApiKey.Kind.SIGNING, Set.of(Scope.ORDERS_READ), Optional.empty()),
                         now())
                 .orThrow();
+        var systems = bean(ProductSystems.class);
+        var wish = new ProductSystem.Wish("http://localhost:9", true, Duration.ofSeconds(1), 1, Duration.ofMinutes(1));
+        var why = new Reason("as agreed");
+        var first = systems.connect("mail", wish, why, Actor.operator("wang"), now())
+                .orThrow()
+                .secret();
+        var fresh =
+                systems.changeSecret("mail", why, Actor.operator("wang"), now()).orThrow();
         var before = column();
         var story = Path.of("target", "story-data", "secret.key");
         var told = read(story);
@@ -133,13 +146,22 @@ class VaultTest extends Scene {
         assertThat(change("", story.getParent(), "").run())
                 .as("no key before, nothing to do")
                 .isZero();
-        assertThat(change(OTHER, folder, told).run()).isEqualTo(1);
+        assertThat(change(OTHER, folder, told).run()).isEqualTo(3);
         assertThat(column()).isNotEqualTo(before);
         assertThat(change(OTHER, folder, told).run()).as("all of it is done").isZero();
         var purpose = "api key " + made.key().id();
         assertThat(new String(vault(OTHER, "").open(purpose, column()), StandardCharsets.US_ASCII))
                 .isEqualTo(made.secret());
         assertRefused(VaultRefusal.SECRET_KEY_WRONG, () -> vault(told, "").open(purpose, column()));
+        var signing = "product_system:mail";
+        assertThat(vault(OTHER, "").open(signing, product("secret"))).isEqualTo(fresh.bytes());
+        assertThat(vault(OTHER, "").open(signing, product("secret_before"))).isEqualTo(first.bytes());
+    }
+
+    private byte[] product(String column) {
+        return jdbc().sql("select " + column + " from product_system where product = 'mail'")
+                .query(byte[].class)
+                .single();
     }
 
     @Test

@@ -236,6 +236,7 @@ final class Routes {
         POST /admin/products/mail address=http://127.0.0.1:9/x&enabled=true&timeout=1&atOnce=1&patience=1&revision=&reason=x : in | 403 | 403 | 403 | 200 | 403 | -
         POST /admin/products/mail/secret act=fresh&reason=x : in | 403 | 403 | 403 | 200 | 403 | -
         POST /admin/products/mail/comparison : in | 403 | 403 | 403 | /admin/products/mail | 403 | -
+        POST /admin/products/mail/answers task=01900000-0000-7000-8000-000000000000&act=confirmed&reason=x : in | 403 | 403 | 403 | 200 | 403 | -
         POST /admin/products/mail/differences difference=none|ONLY_HERE&reason=x : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/outbox : in | 403 | 403 | 403 | 200 | 403 | -
         GET /admin/outbox?state=PARKED&channel=SMS : in | 403 | 403 | 403 | 200 | 403 | -

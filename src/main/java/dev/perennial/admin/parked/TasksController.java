@@ -1,12 +1,16 @@
 package dev.perennial.admin.parked;
 
+import dev.perennial.account.Account;
 import dev.perennial.catalog.Catalogs;
+import dev.perennial.clockwork.Clockwork;
+import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Done;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Reason;
 import dev.perennial.kernel.Said;
 import dev.perennial.renewal.OpenTasks;
 import dev.perennial.renewal.OpenTasks.Waiting;
+import dev.perennial.renewal.RenewalRefusal;
 import dev.perennial.renewal.StuckTasks;
 import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,12 +42,14 @@ public class TasksController {
     private final StuckTasks stuck;
     private final Catalogs catalogs;
     private final OpenTasks open;
+    private final Clockwork clockwork;
 
-    TasksController(Visits visits, StuckTasks stuck, Catalogs catalogs, OpenTasks open) {
+    TasksController(Visits visits, StuckTasks stuck, Catalogs catalogs, OpenTasks open, Clockwork clockwork) {
         this.visits = visits;
         this.stuck = stuck;
         this.catalogs = catalogs;
         this.open = open;
+        this.clockwork = clockwork;
     }
 
     /**
@@ -99,13 +106,25 @@ public class TasksController {
     }
 
     private Told askAgain(List<UUID> tasks, Reason reason, Visit visit) {
-        long done = tasks.stream()
-                .filter(task -> stuck.askAgain(task, reason, visit.actor(), visit.now()) instanceof Done)
-                .count();
-        var facts = Map.of("done", String.valueOf(done));
+        var outcomes = tasks.stream()
+                .map(task -> stuck.askAgain(task, reason, visit.actor(), visit.now()))
+                .toList();
+        long done = outcomes.stream().filter(Done.class::isInstance).count();
+        long overtaken = outcomes.stream().filter(TasksController::isOvertaken).count();
+        // Asked at once; should that fail, the next run asks.
+        outcomes.stream()
+                .flatMap(outcome -> outcome instanceof Done<Account.Id>(var owner) ? Stream.of(owner) : Stream.empty())
+                .distinct()
+                .forEach(owner -> clockwork.workOn(owner, visit.now()));
+        var facts = Map.of("done", String.valueOf(done), "overtaken", String.valueOf(overtaken));
+        if (overtaken > 0) return Told.care(new Said("desk.tasks.told.overtaken", facts));
         return done == 0
                 ? Told.care(new Said("desk.tasks.told.none", facts))
                 : Told.good(new Said("desk.tasks.told", facts));
+    }
+
+    private static boolean isOvertaken(Outcome<?> outcome) {
+        return outcome instanceof Refused<?>(var why, var facts) && why == RenewalRefusal.TASK_OVERTAKEN;
     }
 
     private String show(

@@ -1,11 +1,11 @@
 package dev.perennial.admin.products;
 
-import dev.perennial.catalog.Catalogs;
+import dev.perennial.admin.products.Wrong.Part;
+import dev.perennial.clockwork.Clockwork;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Done;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.Reason;
-import dev.perennial.kernel.RefusedException;
 import dev.perennial.kernel.Said;
 import dev.perennial.product.Comparisons;
 import dev.perennial.product.Difference;
@@ -14,8 +14,8 @@ import dev.perennial.product.ProductRefusal;
 import dev.perennial.product.ProductSystems;
 import dev.perennial.product.SendingAgain;
 import dev.perennial.provider.ProviderTask.Action;
+import dev.perennial.renewal.OpenTasks;
 import dev.perennial.sign.SigningSecret;
-import dev.perennial.web.Templates;
 import dev.perennial.web.Told;
 import dev.perennial.web.Visit;
 import dev.perennial.web.Visits;
@@ -38,32 +38,33 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One product's own system: how it is reached, its secret, and what it has otherwise than we do. */
 @Controller
 public class ProductController {
-    private static final String PATH = ProductsController.PATH + "/{product}";
-    private static final int SHOWN_MAX = 200;
+    static final String PATH = ProductsController.PATH + "/{product}";
+    static final int SHOWN_MAX = 200;
 
     private final Visits visits;
-    private final Catalogs catalogs;
     private final ProductSystems systems;
     private final Comparisons comparisons;
     private final SendingAgain again;
-    private final ProductQueries queries;
+    private final Clockwork clockwork;
+    private final ProductView view;
 
     ProductController(
             Visits visits,
-            Catalogs catalogs,
             ProductSystems systems,
             Comparisons comparisons,
             SendingAgain again,
-            ProductQueries queries) {
+            Clockwork clockwork,
+            ProductView view) {
         this.visits = visits;
-        this.catalogs = catalogs;
         this.systems = systems;
         this.comparisons = comparisons;
         this.again = again;
-        this.queries = queries;
+        this.clockwork = clockwork;
+        this.view = view;
     }
 
     /**
+     * @param waiting tasks that its system took on or never answered, to be answered for it
      * @param secret made just now, and shown this once; null where none was
      * @param wrong what is to be put right before anything is done; null when nothing is
      */
@@ -72,9 +73,10 @@ public class ProductController {
             Shown shown,
             Form form,
             List<Difference> differences,
+            List<OpenTasks.Waiting> waiting,
             List<ProductNews> news,
             @Nullable String secret,
-            @Nullable String wrong) {
+            @Nullable Wrong wrong) {
         public boolean mayAct() {
             return visit.mayMoveClock();
         }
@@ -82,11 +84,21 @@ public class ProductController {
         public boolean isCut() {
             return differences.size() == SHOWN_MAX;
         }
+
+        /** What is wrong with this field, or with the whole of a form where no field is named. */
+        public @Nullable String wrong(Wrong.Part part, String field) {
+            return wrong != null && wrong.part() == part && wrong.field().equals(field) ? wrong.text() : null;
+        }
+
+        /** The reason typed into this form before. */
+        public String typed(Wrong.Part part) {
+            return wrong != null && wrong.part() == part ? wrong.reason() : "";
+        }
     }
 
     @GetMapping(PATH)
     String look(@PathVariable String product, HttpServletRequest request, Model model) {
-        return show(product, visits.of(request), null, null, null, model);
+        return view.show(product, visits.of(request), null, null, null, model);
     }
 
     @PostMapping(PATH)
@@ -101,15 +113,29 @@ public class ProductController {
         var read = Reason.read(reason);
         if (form.revision().isEmpty()) {
             var made = read.then(why -> systems.connect(product, form.wish(), why, visit.actor(), visit.now()));
-            return made instanceof Done<ProductSystems.Connected>(var connected)
-                    ? show(product, visit, null, connected.secret().text(), null, model)
-                    : show(product, visit, form, null, wrong(visit, made), model);
+            if (made instanceof Done<ProductSystems.Connected>(var connected)) {
+                clockwork.beginCarrying(product, visit.now());
+                return view.show(product, visit, null, connected.secret().text(), null, model);
+            }
+            return view.show(
+                    product, visit, typedAgain(form, made), null, Wrong.of(Part.REACH, made, reason, visit), model);
         }
         var changed = read.then(
                 why -> systems.change(product, form.wish(), form.revisionNumber(), why, visit.actor(), visit.now()));
-        if (changed instanceof Refused) return show(product, visit, form, null, wrong(visit, changed), model);
+        if (changed instanceof Refused) {
+            var wrong = Wrong.of(Part.REACH, changed, reason, visit);
+            return view.show(product, visit, typedAgain(form, changed), null, wrong, model);
+        }
+        clockwork.beginCarrying(product, visit.now());
         Told.good(new Said("provision.told.changed", Map.of())).on(next);
         return "redirect:" + address(product);
+    }
+
+    /** What was typed stands there again, unless somebody else was faster: then what they wrote does. */
+    private static @Nullable Form typedAgain(Form typed, Outcome<?> refused) {
+        return refused instanceof Refused<?>(var why, var facts) && why == ProductRefusal.PRODUCT_CHANGED_MEANWHILE
+                ? null
+                : typed;
     }
 
     @PostMapping(PATH + "/secret")
@@ -124,21 +150,25 @@ public class ProductController {
         if (act.equals("end")) {
             var ended =
                     Reason.read(reason).then(why -> systems.endSecretBefore(product, why, visit.actor(), visit.now()));
-            if (ended instanceof Refused) return show(product, visit, null, null, wrong(visit, ended), model);
+            if (ended instanceof Refused) {
+                return view.show(product, visit, null, null, Wrong.of(Part.SECRET, ended, reason, visit), model);
+            }
             Told.good(new Said("provision.told.ended", Map.of())).on(next);
             return "redirect:" + address(product);
         }
         var fresh = Reason.read(reason).then(why -> systems.changeSecret(product, why, visit.actor(), visit.now()));
         return fresh instanceof Done<SigningSecret>(var secret)
-                ? show(product, visit, null, secret.text(), null, model)
-                : show(product, visit, null, null, wrong(visit, fresh), model);
+                ? view.show(product, visit, null, secret.text(), null, model)
+                : view.show(product, visit, null, null, Wrong.of(Part.SECRET, fresh, reason, visit), model);
     }
 
     @PostMapping(PATH + "/comparison")
     String compare(@PathVariable String product, HttpServletRequest request, Model model, RedirectAttributes next) {
         var visit = visits.of(request, address(product));
         var begun = comparisons.begin(product, visit.actor(), visit.now());
-        if (begun instanceof Refused) return show(product, visit, null, null, wrong(visit, begun), model);
+        if (begun instanceof Refused) {
+            return view.show(product, visit, null, null, Wrong.of(Part.COMPARISON, begun, "", visit), model);
+        }
         Told.good(new Said("provision.told.compared", Map.of())).on(next);
         return "redirect:" + address(product);
     }
@@ -155,16 +185,19 @@ public class ProductController {
         var visit = visits.of(request, address(product));
         var read = Reason.read(reason);
         if (!(read instanceof Done<Reason>(var why))) {
-            return show(product, visit, null, null, wrong(visit, read), model);
+            return view.show(product, visit, null, null, Wrong.of(Part.DIFFERENCES, read, reason, visit), model);
         }
         var sent = chosen.stream()
                 .limit(SHOWN_MAX)
                 .flatMap(text -> send(product, text, why, visit).stream())
                 .toList();
-        var none = sent.stream().filter(Refused.class::isInstance).findFirst();
-        if (sent.isEmpty()) return show(product, visit, null, null, visit.say("provision.none_chosen"), model);
         long done = sent.stream().filter(Done.class::isInstance).count();
-        if (done == 0) return show(product, visit, null, null, wrong(visit, none.orElseThrow()), model);
+        if (done == 0) {
+            var wrong = sent.isEmpty()
+                    ? new Wrong(Part.DIFFERENCES, "", visit.say("provision.none_chosen"), reason)
+                    : Wrong.of(Part.DIFFERENCES, sent.getFirst(), reason, visit);
+            return view.show(product, visit, null, null, wrong, model);
+        }
         Told.good(new Said("provision.told.sent", Map.of("done", String.valueOf(done))))
                 .on(next);
         return "redirect:" + address(product);
@@ -178,35 +211,7 @@ public class ProductController {
                 .map(kind -> again.send(product, text.substring(0, bar), kind, why, visit.actor(), visit.now()));
     }
 
-    private String show(
-            String product,
-            Visit visit,
-            @Nullable Form typed,
-            @Nullable String secret,
-            @Nullable String wrong,
-            Model model) {
-        var sold = catalogs.current().products().get(product);
-        if (sold == null) throw new RefusedException(ProductRefusal.PRODUCT_NOT_SOLD, Map.of("product", product));
-        var shown = Shown.of(
-                product,
-                sold.name().in(visit.language()),
-                queries.counts().getOrDefault(product, TaskCounts.NONE),
-                systems,
-                comparisons,
-                visit.now());
-        var form = typed != null ? typed : shown.system() == null ? Form.NEW : Form.of(shown.system());
-        var differences = comparisons.differences(product, "", "", SHOWN_MAX);
-        model.addAttribute(
-                Templates.PAGE, new Page(visit, shown, form, differences, systems.news(product), secret, wrong));
-        return "admin/products/product";
-    }
-
-    private static String wrong(Visit visit, Outcome<?> outcome) {
-        if (outcome instanceof Refused<?>(var why, var facts)) return visit.say(Said.refusal(why, facts));
-        throw new IllegalStateException("Indicates a bug: nothing was refused");
-    }
-
-    private static String address(String product) {
+    static String address(String product) {
         return ProductsController.PATH + "/" + product;
     }
 }

@@ -9,6 +9,7 @@ import dev.perennial.api.Page;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Refuses;
 import dev.perennial.clock.PlatformClock;
+import dev.perennial.clockwork.Clockwork;
 import dev.perennial.key.Scope;
 import dev.perennial.order.OrderRefusal;
 import dev.perennial.provider.ProviderTask;
@@ -42,13 +43,21 @@ class ParkedController {
     private final Parking parking;
     private final OpenTasks tasks;
     private final StuckTasks stuck;
+    private final Clockwork clockwork;
     private final PlatformClock clock;
 
-    ParkedController(ParkedItems items, Parking parking, OpenTasks tasks, StuckTasks stuck, PlatformClock clock) {
+    ParkedController(
+            ParkedItems items,
+            Parking parking,
+            OpenTasks tasks,
+            StuckTasks stuck,
+            Clockwork clockwork,
+            PlatformClock clock) {
         this.items = items;
         this.parking = parking;
         this.tasks = tasks;
         this.stuck = stuck;
+        this.clockwork = clockwork;
         this.clock = clock;
     }
 
@@ -91,7 +100,9 @@ class ParkedController {
      * A task a product's system has not answered.
      *
      * @param isParked whether it is asked no more by itself
-     * @param nextTryAt when it is carried next; null where it is asked no more
+     * @param isAccepted whether the product's system took it on, and is to answer by itself
+     * @param nextTryAt when it is carried next, where an accepted one was not answered by then; null where it is asked no
+     *     more
      * @param held the money kept back until the answer; null where none is
      */
     record UnansweredTask(
@@ -105,6 +116,7 @@ class ParkedController {
             Instant since,
             int tries,
             boolean isParked,
+            boolean isAccepted,
             @Nullable Instant nextTryAt,
             @Nullable String answer,
             @Nullable Amount held) {
@@ -121,6 +133,7 @@ class ParkedController {
                     task.since(),
                     task.tries(),
                     task.aside(),
+                    task.accepted(),
                     task.aside() ? null : task.nextTry(),
                     task.answer(),
                     held == null ? null : Amount.of(held));
@@ -159,8 +172,8 @@ class ParkedController {
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
             summary = "Tasks that products' systems have not answered",
-            description = "Those asked no more by themselves first, then those asked before, then those an order waits"
-                    + " for: the first 200.")
+            description = "Those asked no more by themselves first, then those taken on, asked before, or waited for by"
+                    + " an order: the first 200.")
     Page<UnansweredTask> listParkedTasks() {
         return new Page<>(
                 tasks.first(TASKS_MAX).stream().map(UnansweredTask::of).toList(), null);
@@ -171,11 +184,13 @@ class ParkedController {
     @Needs(Scope.PARKED_WRITE)
     @Refuses(
             in = RenewalRefusal.class,
-            codes = {"NOT_PARKED"})
+            codes = {"NOT_PARKED", "TASK_OVERTAKEN"})
     @Operation(
             summary = "Ask a product's system again",
             description = "From the first try on, by the same number, so that it is recognised.")
     void retryTask(Caller caller, @PathVariable UUID id, @RequestBody Because because) {
-        stuck.askAgain(id, because.read(), caller.actor(), clock.now()).orThrow();
+        var now = clock.now();
+        var owner = stuck.askAgain(id, because.read(), caller.actor(), now).orThrow();
+        clockwork.workOn(owner, now);
     }
 }

@@ -50,7 +50,9 @@ class AnswerController {
             @RequestHeader(name = StandardSignature.TIMESTAMP, required = false) @Nullable String timestamp,
             @RequestHeader(name = StandardSignature.SIGNATURE, required = false) @Nullable String signatures,
             @RequestBody byte[] body) {
-        if (body.length > BODY_MAX) throw new RefusedException(ApiRefusal.BODY_TOO_LARGE, Map.of());
+        if (body.length > BODY_MAX) {
+            throw new RefusedException(ApiRefusal.BODY_TOO_LARGE, Map.of("max", String.valueOf(BODY_MAX)));
+        }
         var now = clock.now();
         var signed = new Answers.Signed(id, timestamp, signatures, body);
         if (!answers.isSigned(product, task, signed, PlatformClock.wall(), now)) {

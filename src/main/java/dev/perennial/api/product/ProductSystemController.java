@@ -117,10 +117,13 @@ class ProductSystemController {
         if (wanted.revision() == null) {
             var made = systems.connect(product, wanted.wish(), reason, caller.actor(), now)
                     .orThrow();
+            clockwork.beginCarrying(product, now);
             return resource(made.system()).with(made.secret().text());
         }
-        return resource(systems.change(product, wanted.wish(), wanted.revision(), reason, caller.actor(), now)
-                .orThrow());
+        var changed = systems.change(product, wanted.wish(), wanted.revision(), reason, caller.actor(), now)
+                .orThrow();
+        clockwork.beginCarrying(product, now);
+        return resource(changed);
     }
 
     @PostMapping("/api/v1/product-systems/{product}/secret")
@@ -160,7 +163,7 @@ class ProductSystemController {
     TaskAnswer.Taken answerProductTask(
             @PathVariable String product, @PathVariable UUID task, @RequestBody TaskAnswer answer, Caller caller) {
         var now = clock.now();
-        var taken = answers.takeFor(product, task, answer.checked().no(), caller.actor(), now)
+        var taken = answers.takeFor(product, task, answer.checked().no(), null, caller.actor(), now)
                 .orThrow();
         if (taken.order().isPresent()) clockwork.workOn(taken.account(), now);
         return TaskAnswer.Taken.of(task, taken);
