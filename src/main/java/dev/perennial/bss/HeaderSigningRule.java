@@ -25,6 +25,8 @@ final class HeaderSigningRule {
         if (!algorithm.equals(ALGORITHM)) throw Fault.of(FaultCode.INVALID_SIGNATURE_METHOD, algorithm);
         var parts = parts(space < 0 ? "" : authorization.substring(space + 1));
         var names = List.of(parts.getOrDefault("SignedHeaders", "").split(";"));
+        var canonical = canonical(call, names);
+        var text = ALGORITHM + "\n" + HashRule.hex(HashRule.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
         var signed = new Signed(
                 Signed.Scheme.HEADERS,
                 sent(call, "x-acs-action", "Action"),
@@ -33,8 +35,8 @@ final class HeaderSigningRule {
                 sent(call, "x-acs-date", "Timestamp"),
                 sent(call, "x-acs-signature-nonce", "SignatureNonce"),
                 part(parts, "Signature", "Signature"),
-                ALGORITHM + "\n"
-                        + HashRule.hex(HashRule.sha256(canonical(call, names).getBytes(StandardCharsets.UTF_8))));
+                text,
+                text + "] server CanonicalRequest is [" + canonical);
         mustCover(call, names);
         return signed;
     }
