@@ -205,7 +205,7 @@ class LawsHoldBySchemaTest extends Busy {
         CHECK       | every_month_has_that_day | update account set unified_day = 0
         UNIQUE      | used_nonce_pkey | insert into used_nonce select bucket, '01890000-0000-7000-8000-000000000000', 'once', created_at from account cross join generate_series(1, 2) where account_id = 'rich'
         FOREIGN_KEY | used_nonce_bucket_fkey | insert into used_nonce select -1, gen_random_uuid(), 'once', created_at from account where account_id = 'rich'
-        UNIQUE      | wire_id_pkey | insert into wire_id select bucket, 'ORDER', 7, account_id, 'thing ' || n from account cross join generate_series(1, 2) n where account_id = 'rich'
+        UNIQUE      | wire_id_pkey | insert into wire_id select bucket, 'ORDER', 7, account_id, concat('thing ', n) from account cross join generate_series(1, 2) n where account_id = 'rich'
         UNIQUE      | wire_id_bucket_kind_thing_key | insert into wire_id select bucket, 'ORDER', n, account_id, 'the same' from account cross join generate_series(1, 2) n where account_id = 'rich'
         CHECK       | wire_id_number_check | insert into wire_id select bucket, 'ORDER', -1, account_id, 'below' from account where account_id = 'rich'
         CHECK       | wire_id_number_check | insert into wire_id select bucket, 'ORDER', 9007199254740992, account_id, 'above' from account where account_id = 'rich'
