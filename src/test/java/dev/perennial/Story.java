@@ -6,6 +6,8 @@ import dev.perennial.db.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,11 +28,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public abstract class Story {
     private final TestDatabase database;
     private final ConfigurableApplicationContext context;
+    private final List<ConfigurableApplicationContext> others = new ArrayList<>();
 
     protected Story() {
         database = TestDatabase.create(getClass().getSimpleName());
+        context = open();
+    }
+
+    private ConfigurableApplicationContext open() {
         var options = new DatabaseOptions(Path.of("target", "story-data"), database.url(), start(), buckets(), null);
-        context = new SpringApplicationBuilder(Application.class)
+        return new SpringApplicationBuilder(Application.class)
                 .web(isServed() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .properties(
@@ -67,7 +74,17 @@ public abstract class Story {
     }
 
     protected final int port() {
-        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return port(context);
+    }
+
+    /** Opens another server over the same database, as a second node is, and answers its port. It ends with the story. */
+    protected final int anotherServer() {
+        others.add(open());
+        return port(others.getLast());
+    }
+
+    private static int port(ConfigurableApplicationContext served) {
+        return served.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** The database's address, for another process or a command line that joins it. */
@@ -108,6 +125,7 @@ public abstract class Story {
 
     @AfterAll
     final void leave() {
+        others.forEach(ConfigurableApplicationContext::close);
         context.close();
         database.close();
     }

@@ -15,7 +15,7 @@ public enum FaultCode {
     INCOMPLETE_SIGNATURE(
             "IncompleteSignature",
             400,
-            "The request signature does not conform to the standard: {0}.",
+            "The request signature does not conform to Aliyun standards: {0}.",
             "Sign the host and every header that begins with x-acs-."),
     INVALID_SIGNATURE_METHOD(
             "InvalidSignatureMethod",
@@ -45,8 +45,13 @@ public enum FaultCode {
     SIGNATURE(
             "SignatureDoesNotMatch",
             400,
+            "Specified signature does not match our calculation. server StringToSign is [{0}]",
+            FaultCode.COMPARE),
+    OLDER_SIGNATURE(
+            "SignatureDoesNotMatch",
+            400,
             "Specified signature is not matched with our calculation. server string to sign is:{0}",
-            "Compare the string with the one you signed; where they are alike, the secret is another one."),
+            FaultCode.COMPARE),
     NONCE_USED(
             "SignatureNonceUsed",
             400,
@@ -57,10 +62,10 @@ public enum FaultCode {
             400,
             "Request was denied due to user flow control.",
             "Wait as long as the header Retry-After says."),
-    FORBIDDEN(
-            "Forbidden.RAM",
-            403,
-            "User not authorized to operate on the specified resource, or this API doesn't support RAM.",
+    NOT_AUTHORIZED(
+            "NotAuthorized",
+            400,
+            "This API is not authorized for caller.",
             "Give the key this scope, where its user's role allows it: {0}."),
     INVALID_OWNER(
             "InvalidOwner",
@@ -68,10 +73,9 @@ public enum FaultCode {
             "The specified owner doesn't belong to caller.",
             "Leave OwnerId out for one's own account."),
     NOT_APPLICABLE("NotApplicable", 400, "This API is not applicable for caller.", ""),
-    PRODUCT_NOT_SUPPORTED(
-            "ProductNotSupported", 400, "The specified product is not supported.", "See QueryProductList."),
-    RESOURCE_NOT_EXISTS("ResourceNotExists", 400, "The specified resource doesn't exist.", ""),
-    RESOURCE_STATUS("ResourceStatusError", 400, "The specified resource is not in a status that allows this.", ""),
+    PRODUCT_NOT_SUPPORTED("ProductNotSupported", 400, "Product currently is not supported.", "See QueryProductList."),
+    RESOURCE_NOT_EXISTS("ResourceNotExists", 400, "The specific resource is not exists.", ""),
+    RESOURCE_STATUS("ResourceStatusError", 400, "The resource status error.", ""),
     INVALID_MODULE("InvalidModuleCode", 400, "The specified module {0} is not valid.", "See DescribePricingModule."),
     INVALID_CONFIG("InvalidConfigCode", 400, "The specified config {0} is not valid.", "See DescribePricingModule."),
     ORDER_IN_PROGRESS("LastOrderProcessing", 400, "The previous order is still being processed.", ""),
@@ -81,7 +85,14 @@ public enum FaultCode {
             400,
             "The client token was used before, for a request with other parameters.",
             "Use a client token for one request only."),
-    INTERNAL("InternalError", 500, "The request could not be processed by a fault of ours.", "Say us the RequestId.");
+    INTERNAL(
+            "InternalError",
+            500,
+            "The request processing has failed due to some unknown error.",
+            "Tell us the RequestId.");
+
+    private static final String COMPARE =
+            "Compare the string with the one you signed; where they are alike, the secret is another one.";
 
     private final String code;
     private final int status;

@@ -38,7 +38,7 @@ class Gatekeeper {
         if (signer.isEmpty()) {
             throw Fault.of(keys.wasSigner(signed.accessKeyId()) ? FaultCode.KEY_INACTIVE : FaultCode.KEY_NOT_FOUND);
         }
-        if (!signed.isBy(signer.get().secret())) throw Fault.of(FaultCode.SIGNATURE, signed.stringToSign());
+        if (!signed.isBy(signer.get().secret())) throw signed.mismatch();
         var holder = signer.get().holder();
         if (!nonces.use(holder.key().id(), signed.nonce(), wall)) throw Fault.of(FaultCode.NONCE_USED);
         var wait = throttle.take(Throttle.Gate.BSS, holder.key().id().toString());

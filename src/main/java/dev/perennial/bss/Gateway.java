@@ -88,7 +88,7 @@ class Gateway {
 
     private Ask ask(Call call, Action action, ApiKeys.Holder holder, HttpServletRequest request) {
         if (!holder.may(action.scope())) {
-            throw Fault.of(FaultCode.FORBIDDEN, action.scope().code());
+            throw Fault.of(FaultCode.NOT_AUTHORIZED, action.scope().code());
         }
         var parameters = new Parameters(call.parameters());
         var account = account(parameters, holder);

@@ -25,6 +25,8 @@ final class HeaderSigningRule {
         if (!algorithm.equals(ALGORITHM)) throw Fault.of(FaultCode.INVALID_SIGNATURE_METHOD, algorithm);
         var parts = parts(space < 0 ? "" : authorization.substring(space + 1));
         var names = List.of(parts.getOrDefault("SignedHeaders", "").split(";"));
+        var canonical = canonical(call, names);
+        var text = ALGORITHM + "\n" + HashRule.hex(Sha256.of(canonical));
         var signed = new Signed(
                 Signed.Scheme.HEADERS,
                 sent(call, "x-acs-action", "Action"),
@@ -33,7 +35,8 @@ final class HeaderSigningRule {
                 sent(call, "x-acs-date", "Timestamp"),
                 sent(call, "x-acs-signature-nonce", "SignatureNonce"),
                 part(parts, "Signature", "Signature"),
-                ALGORITHM + "\n" + HashRule.hex(Sha256.of(canonical(call, names))));
+                text,
+                text + "] server CanonicalRequest is [" + canonical);
         mustCover(call, names);
         return signed;
     }

@@ -23,6 +23,7 @@ final class ParameterSigningRule {
         if (!method.equals(METHOD) || !all.getOrDefault("SignatureVersion", "").equals(VERSION)) {
             throw Fault.of(FaultCode.INVALID_SIGNATURE_METHOD, method);
         }
+        var text = stringToSign(call);
         return new Signed(
                 Signed.Scheme.PARAMETERS,
                 action,
@@ -31,7 +32,8 @@ final class ParameterSigningRule {
                 all.get("Timestamp"),
                 all.get("SignatureNonce"),
                 all.get("Signature"),
-                stringToSign(call));
+                text,
+                text);
     }
 
     static String stringToSign(Call call) {

@@ -2,6 +2,8 @@ package dev.perennial.bss;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,6 +82,19 @@ public final class Parameters {
             }
             throw Fault.invalid(name);
         });
+    }
+
+    /** An instant of the wire, or a time of this zone's clocks: {@code 2026-01-31 16:00:00}. */
+    public Optional<Instant> time(String name, ZoneId zone) {
+        var clock = text(name).filter(text -> text.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"));
+        if (clock.isEmpty()) return time(name);
+        try {
+            return Optional.of(LocalDateTime.parse(clock.get().replace(' ', 'T'))
+                    .atZone(zone)
+                    .toInstant());
+        } catch (DateTimeException noTime) {
+            throw Fault.invalid(name);
+        }
     }
 
     /** What a comma separates, without repetition; at most so many. */

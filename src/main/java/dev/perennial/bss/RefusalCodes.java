@@ -1,22 +1,64 @@
 package dev.perennial.bss;
 
+import dev.perennial.coupon.CouponRefusal;
 import dev.perennial.invoice.InvoiceRefusal;
 import dev.perennial.kernel.Refusal;
+import dev.perennial.key.KeyRefusal;
 import dev.perennial.order.OrderRefusal;
+import dev.perennial.payment.PaymentRefusal;
 import dev.perennial.renewal.RenewalRefusal;
 import dev.perennial.settings.SettingsRefusal;
+import java.util.Optional;
 
 /** What our refusals are called on this wire: the one table. A constant that is added there does not compile until it is here. */
 final class RefusalCodes {
     private RefusalCodes() {}
 
     static FaultCode of(Refusal why) {
+        return known(why).orElse(why.isNotFound() ? FaultCode.RESOURCE_NOT_EXISTS : FaultCode.NOT_APPLICABLE);
+    }
+
+    /** Empty for refusals that no action can meet. */
+    static Optional<FaultCode> known(Refusal why) {
         return switch (why) {
-            case OrderRefusal order -> of(order);
-            case RenewalRefusal renewal -> of(renewal);
-            case InvoiceRefusal invoice -> of(invoice);
-            case SettingsRefusal settings -> FaultCode.INVALID_PARAMETER;
-            default -> why.isNotFound() ? FaultCode.RESOURCE_NOT_EXISTS : FaultCode.NOT_APPLICABLE;
+            case OrderRefusal order -> Optional.of(of(order));
+            case RenewalRefusal renewal -> Optional.of(of(renewal));
+            case InvoiceRefusal invoice -> Optional.of(of(invoice));
+            case SettingsRefusal settings -> Optional.of(of(settings));
+            case CouponRefusal coupon -> Optional.of(of(coupon));
+            case KeyRefusal key -> Optional.of(of(key));
+            case PaymentRefusal payment -> Optional.of(of(payment));
+            default -> Optional.empty();
+        };
+    }
+
+    private static FaultCode of(SettingsRefusal why) {
+        return switch (why) {
+            case ACCOUNT_NAME_INVALID, ZONE_UNKNOWN, UNIFIED_DAY_INVALID -> FaultCode.INVALID_PARAMETER;
+        };
+    }
+
+    private static FaultCode of(CouponRefusal why) {
+        return switch (why) {
+            case COUPON_NOT_FOUND -> FaultCode.RESOURCE_NOT_EXISTS;
+        };
+    }
+
+    private static FaultCode of(KeyRefusal why) {
+        return switch (why) {
+            case KEY_NOT_FOUND -> FaultCode.RESOURCE_NOT_EXISTS;
+            case KEY_OF_SOMEBODY_ELSE, KEYS_TOO_MANY -> FaultCode.NOT_APPLICABLE;
+            case KEY_NAME_INVALID, KEY_SCOPE_NONE, KEY_SCOPE_NOT_POSSIBLE, KEY_ENDS_TOO_SOON ->
+                FaultCode.INVALID_PARAMETER;
+        };
+    }
+
+    private static FaultCode of(PaymentRefusal why) {
+        return switch (why) {
+            case ACCOUNT_UNKNOWN, PAYMENT_NOT_FOUND -> FaultCode.RESOURCE_NOT_EXISTS;
+            case AMOUNT_INVALID, THRESHOLD_INVALID, AMOUNT_TOO_LARGE -> FaultCode.INVALID_PARAMETER;
+            case PAYMENT_BEING_CHECKED -> FaultCode.ORDER_IN_PROGRESS;
+            case PAYMENT_ENDED, PAYMENT_NOT_NEEDED, GATEWAY_AWAY, GATEWAY_NOT_AVAILABLE -> FaultCode.RESOURCE_STATUS;
         };
     }
 

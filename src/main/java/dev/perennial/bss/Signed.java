@@ -7,6 +7,7 @@ import java.security.MessageDigest;
  * What a signature says about a request.
  *
  * @param stringToSign what the caller should have signed
+ * @param told the same, with what it was made of where it is but a hash
  */
 record Signed(
         Scheme scheme,
@@ -16,23 +17,30 @@ record Signed(
         String time,
         String nonce,
         String signature,
-        String stringToSign) {
+        String stringToSign,
+        String told) {
 
     enum Scheme {
         /** In headers: ACS3-HMAC-SHA256. */
-        HEADERS {
+        HEADERS(FaultCode.SIGNATURE) {
             @Override
             String sign(String secret, String stringToSign) {
                 return HeaderSigningRule.sign(secret, stringToSign);
             }
         },
         /** In parameters: HMAC-SHA1 of signature version 1.0. */
-        PARAMETERS {
+        PARAMETERS(FaultCode.OLDER_SIGNATURE) {
             @Override
             String sign(String secret, String stringToSign) {
                 return ParameterSigningRule.sign(secret, stringToSign);
             }
         };
+
+        private final FaultCode mismatch;
+
+        Scheme(FaultCode mismatch) {
+            this.mismatch = mismatch;
+        }
 
         abstract String sign(String secret, String stringToSign);
     }
@@ -46,6 +54,11 @@ record Signed(
         return MessageDigest.isEqual(
                 scheme.sign(secret, stringToSign).getBytes(StandardCharsets.UTF_8),
                 signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The fault of a signature that is not by its key's secret. */
+    Fault mismatch() {
+        return Fault.of(scheme.mismatch, told);
     }
 
     /** Without the signature. */

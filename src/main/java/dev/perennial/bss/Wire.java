@@ -4,18 +4,30 @@ import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Sha256;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Times and amounts as they are on this wire. */
 public final class Wire {
     private static final int GROUP = 3;
+    private static final int HEX = 16;
+    /** Below 2^53. */
+    private static final int NUMBER_SIGNS = 13;
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private Wire() {}
 
     /** {@code 2026-01-31T08:00:00Z}. */
     public static @Nullable String time(@Nullable Instant at) {
         return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** {@code 2026-01-31 16:00:00}, by the clocks of this zone: papers tell their times so. */
+    public static String clock(Instant at, ZoneId zone) {
+        return CLOCK.format(at.atZone(zone));
     }
 
     /** A number of the currency's scale. */
@@ -33,6 +45,11 @@ public final class Wire {
             grouped.insert(at, ',');
         }
         return grouped.toString();
+    }
+
+    /** What stands for a text where a number is wanted that nobody names again: the same everywhere. */
+    public static long number(String text) {
+        return Long.parseLong(digest(text).substring(0, NUMBER_SIGNS), HEX);
     }
 
     /** What stands for a text that may be long or odd. */

@@ -38,6 +38,7 @@ public class WireIds {
         TITLE,
         ADDRESS,
         BILLABLE,
+        DEFICIT,
         INVOICE
     }
 

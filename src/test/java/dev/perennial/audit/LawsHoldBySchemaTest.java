@@ -236,6 +236,15 @@ class LawsHoldBySchemaTest extends Busy {
         CHECK       | only_there_is_nobodys | insert into product_difference (product, item, kind, account_id, ours, theirs, first_seen_at, last_seen_at, sent_at, sent_by) select 'mail', 'box', 'ONLY_HERE', null::text, '-', '-', now(), now(), null::timestamptz, null from generate_series(1, 1)
         CHECK       | sent_names_who | insert into product_difference (product, item, kind, account_id, ours, theirs, first_seen_at, last_seen_at, sent_at, sent_by) select 'mail', 'box', 'ONLY_HERE', 'rich', '-', '-', now(), now(), now(), null from generate_series(1, 1)
         UNIQUE      | product_difference_pkey | insert into product_difference (product, item, kind, account_id, ours, theirs, first_seen_at, last_seen_at, sent_at, sent_by) select 'mail', 'box', 'ONLY_HERE', 'rich', '-', '-', now(), now(), null::timestamptz, null from generate_series(1, 2)
+        CHECK       | every_month_has_that_day | update account set unified_day = 29
+        CHECK       | every_month_has_that_day | update account set unified_day = 0
+        UNIQUE      | used_nonce_pkey | insert into used_nonce select bucket, '01890000-0000-7000-8000-000000000000', 'once', created_at from account cross join generate_series(1, 2) where account_id = 'rich'
+        FOREIGN_KEY | used_nonce_bucket_fkey | insert into used_nonce select -1, gen_random_uuid(), 'once', created_at from account where account_id = 'rich'
+        UNIQUE      | wire_id_pkey | insert into wire_id select bucket, 'ORDER', 7, account_id, concat('thing ', n) from account cross join generate_series(1, 2) n where account_id = 'rich'
+        UNIQUE      | wire_id_bucket_kind_thing_key | insert into wire_id select bucket, 'ORDER', n, account_id, 'the same' from account cross join generate_series(1, 2) n where account_id = 'rich'
+        CHECK       | wire_id_number_check | insert into wire_id select bucket, 'ORDER', -1, account_id, 'below' from account where account_id = 'rich'
+        CHECK       | wire_id_number_check | insert into wire_id select bucket, 'ORDER', 9007199254740992, account_id, 'above' from account where account_id = 'rich'
+        FOREIGN_KEY | wire_id_bucket_account_id_fkey | insert into wire_id select bucket, 'ORDER', 7, 'nobody', 'thing' from account where account_id = 'rich'
         NOT_NULL    |                                   | update account set currency = null
         """)
     void theSchemaRefuses(String state, String constraint, String statement) {

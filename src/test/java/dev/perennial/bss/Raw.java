@@ -71,13 +71,18 @@ final class Raw {
     }
 
     Map<String, String> headers(String action, String query, String time, String nonce) {
+        return headers("POST", action, query, time, nonce);
+    }
+
+    /** As of a request without a body. */
+    Map<String, String> headers(String method, String action, String query, String time, String nonce) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("x-acs-action", action);
         headers.put("x-acs-version", "2017-12-14");
         headers.put("x-acs-date", time);
         headers.put("x-acs-signature-nonce", nonce);
         headers.put("x-acs-content-sha256", sha256(""));
-        var canonical = "POST\n/\n" + sorted(query) + "\nhost:127.0.0.1:" + port + "\n"
+        var canonical = method + "\n/\n" + sorted(query) + "\nhost:127.0.0.1:" + port + "\n"
                 + headers.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(header -> header.getKey() + ":" + header.getValue() + "\n")

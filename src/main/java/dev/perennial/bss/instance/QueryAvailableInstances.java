@@ -7,12 +7,12 @@ import dev.perennial.bss.Ask;
 import dev.perennial.bss.Fault;
 import dev.perennial.bss.Wire;
 import dev.perennial.bss.WireIds;
-import dev.perennial.catalog.BillingEntity;
 import dev.perennial.catalog.Catalogs;
 import dev.perennial.kernel.Period;
 import dev.perennial.key.Scope;
 import dev.perennial.subscription.Billing;
 import dev.perennial.subscription.LifecycleRule;
+import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Phase;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
@@ -50,6 +50,7 @@ class QueryAvailableInstances implements Action {
 
     record Instance(
             long ownerId,
+            long sellerId,
             String seller,
             String productCode,
             String productType,
@@ -121,10 +122,13 @@ class QueryAvailableInstances implements Action {
         boolean ends = !item.isPayAsYouGo();
         var stops = ends ? LifecycleRule.suspendedAt(item, product.policy(), account.zone()) : null;
         var released = ends ? LifecycleRule.releasedAt(item, product.policy(), account.zone()) : null;
-        var period = item.plan().period();
+        // Of automatic renewal only: what a plan keeps for another time is not told.
+        var period = item.plan().mode() == Mode.AUTO ? item.plan().period() : null;
+        var seller = catalog.seller(product).code();
         return new Instance(
                 owner,
-                seller(catalog.seller(product)),
+                Wire.number(seller),
+                seller,
                 product.code(),
                 item.item().edition(),
                 ends ? "Subscription" : "PayAsYouGo",
@@ -143,9 +147,5 @@ class QueryAvailableInstances implements Action {
 
     private static int length(Period period) {
         return period.months() % YEAR == 0 ? period.months() / YEAR : period.months();
-    }
-
-    private static String seller(BillingEntity entity) {
-        return entity.code();
     }
 }
