@@ -83,7 +83,8 @@ class TopUpsApiTest extends ApiScene {
         var all = new ArrayList<String>();
         String next = "";
         do {
-            var page = program.get("/api/v1/wallet/top-ups?limit=" + limit + next).body();
+            var page =
+                    program.get("/api/v1/wallet/top-ups?limit=" + limit + next).body();
             page.path("data").valueStream().map(TopUpsApiTest::line).forEach(all::add);
             next = page.path("next").isNull()
                     ? null
@@ -97,7 +98,8 @@ class TopUpsApiTest extends ApiScene {
         lot.path("paid")
                 .forEach(part -> paid.put(
                         part.path("order").asString(), part.at("/amount/amount").asString()));
-        return lot.path("entry").asString() + " " + paid + " " + lot.at("/out/amount").asString() + " "
+        return lot.path("entry").asString() + " " + paid + " "
+                + lot.at("/out/amount").asString() + " "
                 + lot.at("/left/amount").asString();
     }
 
