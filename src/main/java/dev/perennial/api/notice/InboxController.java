@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The account's messages in the console, which are read once somebody of it has read them. */
+/**
+ * The account's messages in the console, which are read once somebody of it has read them. Marking them read goes with
+ * reading them: it is no setting, and nobody is told less for it.
+ */
 @RestController
 @Tag(name = "notices")
 class InboxController {
@@ -94,7 +97,7 @@ class InboxController {
     }
 
     @PostMapping("/api/v1/inbox/{id}/reading")
-    @Needs(Scope.NOTICES_WRITE)
+    @Needs(Scope.NOTICES_READ)
     @Operation(
             summary = "Mark a message read",
             description = "Read by one of the account's users, it is read for all. Again changes nothing.")
@@ -107,8 +110,10 @@ class InboxController {
     }
 
     @PostMapping("/api/v1/inbox/reading")
-    @Needs(Scope.NOTICES_WRITE)
-    @Operation(summary = "Mark all messages read")
+    @Needs(Scope.NOTICES_READ)
+    @Operation(
+            summary = "Mark all messages read",
+            description = "For all users of the account. Whoever may read messages may: it changes nothing else.")
     ReadCount readAllMessages(Caller caller) {
         return new ReadCount(inbox.readAll(caller.account(null).id(), clock.now()));
     }
