@@ -26,7 +26,8 @@ final class ApiFloor {
     static ApiFloor of(ScratchStore scratch, ApiBench.Floor wanted, Optional<Path> beside, LongConsumer done) {
         var found = wanted == ApiBench.Floor.JAVA ? Optional.<Path>empty() : PgbenchStore.find(beside);
         if (wanted == ApiBench.Floor.PGBENCH && found.isEmpty()) {
-            throw new IllegalStateException("there is no pgbench, neither beside the database's programs nor on the PATH");
+            throw new IllegalStateException(
+                    "there is no pgbench, neither beside the database's programs nor on the PATH");
         }
         return new ApiFloor(scratch, found.map(PgbenchStore::new), done);
     }

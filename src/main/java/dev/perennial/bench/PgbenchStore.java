@@ -52,8 +52,8 @@ final class PgbenchStore {
 
     /** What it calls itself, such as {@code pgbench (PostgreSQL) 18.1}. */
     String version() {
-        return inFolder(folder -> run(folder, Map.of(), List.of(program.toString(), "--version"))
-                .strip());
+        return inFolder(folder ->
+                run(folder, Map.of(), List.of(program.toString(), "--version")).strip());
     }
 
     /**
@@ -103,8 +103,8 @@ final class PgbenchStore {
     /** What of so many rows falls to the n-th renewal; the first of all has this number. */
     private static List<String> each(String statement, long rows, long first, int count) {
         if (rows == 0) return List.of();
-        var lines = new ArrayList<>(List.of(
-                "\\set row " + rows + " * :n / :count", "\\set beyond " + rows + " * (:n + 1) / :count"));
+        var lines = new ArrayList<>(
+                List.of("\\set row " + rows + " * :n / :count", "\\set beyond " + rows + " * (:n + 1) / :count"));
         for (long most = (rows + count - 1) / count; most > 0; most--) {
             lines.addAll(List.of("\\if :row < :beyond", "\\set id " + first + " + :row", statement));
             lines.addAll(List.of("\\set row :row + 1", "\\endif"));
@@ -121,7 +121,17 @@ final class PgbenchStore {
         var parts = Driver.parseURL(url, null);
         if (parts == null) throw new IllegalArgumentException("no address of a database that pgbench could use");
         var where = new HashMap<String, String>();
-        Map.of("PGHOST", "PGHOST", "PGPORT", "PGPORT", "PGDBNAME", "PGDATABASE", "user", "PGUSER", "password", "PGPASSWORD")
+        Map.of(
+                        "PGHOST",
+                        "PGHOST",
+                        "PGPORT",
+                        "PGPORT",
+                        "PGDBNAME",
+                        "PGDATABASE",
+                        "user",
+                        "PGUSER",
+                        "password",
+                        "PGPASSWORD")
                 .forEach((ours, its) -> {
                     var value = parts.getProperty(ours);
                     if (value != null) where.put(its, value);
