@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** A bank that sends CSV of its own kind: its mapping is kept, and its statements are read by it. */
 class CsvStatementsApiTest extends ApiScene {
-    private static final String MAPPING = "separator: ;\\ndecimal: ,\\ndate_format: dd.MM.uu\\ndate: Tag\\namount: Betrag"
-            + "\\ncurrency_is: CNY\\naccount: Konto\\ntext: Zweck\\npayer: Von\\nid: Nummer";
+    private static final String MAPPING =
+            "separator: ;\\ndecimal: ,\\ndate_format: dd.MM.uu\\ndate: Tag\\namount: Betrag"
+                    + "\\ncurrency_is: CNY\\naccount: Konto\\ntext: Zweck\\npayer: Von\\nid: Nummer";
 
     private static final byte[] FILE = """
         Konto;Tag;Betrag;Zweck;Von;Nummer

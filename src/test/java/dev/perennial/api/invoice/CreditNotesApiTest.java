@@ -89,8 +89,8 @@ class CreditNotesApiTest extends ApiScene {
         assertThat(program.get("/api/v1/invoices").body().path("data")).hasSize(1);
 
         var second = bought("d-2", account);
-        var preview = program.get("/api/v1/invoicing/preview?order=" + second.id())
-                .body();
+        var preview =
+                program.get("/api/v1/invoicing/preview?order=" + second.id()).body();
         assertThat(preview.at("/settled/amount").asString()).isEqualTo("100.00");
         assertThat(preview.at("/gross/amount").asString()).isEqualTo("199.00");
         var made = invoiced(program, second, "199.00");
