@@ -51,7 +51,7 @@ class RemoteCommandsTest {
             "key add owner --name N --scope events:read",
             "secrets check",
             "secrets reseal",
-            "secrets start-over",
+            "secrets start-over --lost",
             "serve",
             "user add x --role operator",
             "user password x");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.perennial.account.Account;
+import dev.perennial.crash.Child;
 import dev.perennial.key.Scope;
 import dev.perennial.subscription.Mode;
 import dev.perennial.user.Role;
@@ -50,6 +51,12 @@ class RemoteStoryTest extends RemoteScene {
         if (!command.startsWith("key")) {
             assertThat(remote(operator, 0, words)).isEqualTo(local(0, words));
         }
+    }
+
+    @Test
+    void aProcessOfItsOwnSaysNothingElse() throws InterruptedException {
+        var words = new String[] {"status", "--server", "http://localhost:" + port(), "--key", owner};
+        assertThat(Child.run(words)).isEqualTo(local(0, "status"));
     }
 
     @Test
