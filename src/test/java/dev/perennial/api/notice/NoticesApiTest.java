@@ -141,7 +141,7 @@ class NoticesApiTest extends ApiScene {
         var accounts = new Calls(port(), key(reader, Set.of(Scope.ACCOUNT_READ)).secret());
         assertThat(accounts.post("/api/v1/inbox/reading", "{}").code()).isEqualTo("SCOPE_MISSING");
         assertThat(payer.post("/api/v1/reminder-days", "{}").code()).isEqualTo("SCOPE_MISSING");
-        var operator = program("op", Role.OPERATOR, null);
+        var operator = program("operator", Role.OPERATOR, null);
         assertThat(operator.post("/api/v1/inbox/reading", "{}").code())
                 .as("it is the account's own inbox")
                 .isEqualTo("ACCOUNT_MISSING");
