@@ -1,5 +1,6 @@
 package dev.perennial.api.notice;
 
+import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
 import dev.perennial.api.Needs;
@@ -102,6 +103,9 @@ class InboxController {
             summary = "Mark a message read",
             description = "Read by one of the account's users, it is read for all. Again changes nothing.")
     @Refuses(in = MessageRefusal.class)
+    @Refuses(
+            in = ApiRefusal.class,
+            codes = {"ACCOUNT_MISSING"})
     ReadCount readMessage(Caller caller, @PathVariable UUID id) {
         var message = inbox.find(caller.account(null).id(), id)
                 .orElseThrow(() -> new RefusedException(MessageRefusal.MESSAGE_NOT_FOUND, Map.of()));
@@ -114,6 +118,9 @@ class InboxController {
     @Operation(
             summary = "Mark all messages read",
             description = "For all users of the account. Whoever may read messages may: it changes nothing else.")
+    @Refuses(
+            in = ApiRefusal.class,
+            codes = {"ACCOUNT_MISSING"})
     ReadCount readAllMessages(Caller caller) {
         return new ReadCount(inbox.readAll(caller.account(null).id(), clock.now()));
     }
