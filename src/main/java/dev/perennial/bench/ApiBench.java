@@ -36,6 +36,13 @@ public final class ApiBench {
     private final Platform.Opener opener;
     private final Bench.Hearing hearing;
 
+    /** What writes the floor: {@code AUTO} is pgbench where there is one, else Java. */
+    public enum Floor {
+        AUTO,
+        PGBENCH,
+        JAVA
+    }
+
     /** @param opener opens platforms that serve their doors */
     public ApiBench(DatabaseOptions options, Platform.Opener opener, Bench.Hearing hearing) {
         this.options = options;
@@ -52,17 +59,18 @@ public final class ApiBench {
     /**
      * @throws IllegalStateException when the floor did not write as many rows as the renewals did
      */
-    public List<String> run(int renewals, int clients) {
+    public List<String> run(int renewals, int clients, Floor wanted) {
         try (var server = BenchServer.open(options, false)) {
             var scratch = new ScratchStore(server.address());
+            var floor = ApiFloor.of(scratch, wanted, server.programs(), hearing::advance);
             try {
-                measure(scratch, "warm", Math.min(renewals, WARM_UP_MAX), clients);
-                var measured = measure(scratch, "api", renewals, clients);
+                measure(scratch, floor, "warm", Math.min(renewals, WARM_UP_MAX), clients);
+                var measured = measure(scratch, floor, "api", renewals, clients);
                 if (!measured.rows().equals(measured.byFloor())) {
                     throw new IllegalStateException("the floor did not write the same number of rows: "
                             + measured.rows() + " and " + measured.byFloor());
                 }
-                return lines(measured, renewals, clients);
+                return lines(measured, floor, renewals, clients);
             } finally {
                 for (var label : List.of("warm", "api")) {
                     List.of("", "_floor").forEach(part -> scratch.drop(label + part));
@@ -71,7 +79,7 @@ public final class ApiBench {
         }
     }
 
-    private Measured measure(ScratchStore scratch, String label, int renewals, int clients) {
+    private Measured measure(ScratchStore scratch, ApiFloor floor, String label, int renewals, int clients) {
         scratch.create(label);
         scratch.create(label + "_floor");
         var keys = fill(scratch.url(label), renewals);
@@ -92,30 +100,8 @@ public final class ApiBench {
             var fresh = all.minus(before.getOrDefault(table, Written.NOTHING));
             if (fresh.rows() > 0) rows.put(table, fresh);
         });
-        return floor(scratch, label, rows, api, renewals, clients);
-    }
-
-    private Measured floor(
-            ScratchStore scratch, String label, Map<String, Written> rows, Load api, int renewals, int clients) {
-        var url = scratch.url(label + "_floor");
-        var widths = new TreeMap<String, Integer>();
-        rows.keySet().forEach(table -> widths.put(table, WrittenQueries.width(scratch.url(label), table)));
-        var store = new ApiFloorStore(url, rows, renewals);
-        store.prepare(widths);
-        var before = WrittenQueries.of(url);
-        scratch.settle();
-        var writers = new ArrayList<Load.Client>();
-        for (int n = 0; n < clients; n++) {
-            var writer = store.writer(widths);
-            writers.add(Load.Client.of(writer::write, writer::close));
-        }
-        var load = Load.of(writers, renewals, hearing::advance);
-        var after = WrittenQueries.of(url);
-        var written = new TreeMap<String, Written>();
-        rows.keySet()
-                .forEach(table -> written.put(
-                        table, after.get(ApiFloorStore.name(table)).minus(before.get(ApiFloorStore.name(table)))));
-        return new Measured(api, load, rows, written);
+        var floored = floor.write(label, rows, renewals, clients);
+        return new Measured(api, floored.load(), rows, floored.rows());
     }
 
     private DatabaseOptions database(String url) {
@@ -167,7 +153,7 @@ public final class ApiBench {
                 .secret();
     }
 
-    private static List<String> lines(Measured measured, int renewals, int clients) {
+    private static List<String> lines(Measured measured, ApiFloor by, int renewals, int clients) {
         var lines = new ArrayList<String>();
         lines.add(format("%-24s %10s %10s %10s", "rows of one renewal", "inserted", "updated", "deleted"));
         measured.rows().forEach((table, written) -> {
@@ -184,10 +170,11 @@ public final class ApiBench {
         lines.add(row("per second", api.perSecond(), floor.perSecond()));
         lines.add(row("p50 us", api.medianMicros(), floor.medianMicros()));
         lines.add(row("p99 us", api.slowestMicros(), floor.slowestMicros()));
+        lines.add("The floor was written by: " + by.said());
         lines.add("");
         lines.add(format(
                 "ratio=%s renewals_per_s=%d floor_per_s=%d p50_us=%d p99_us=%d floor_p50_us=%d floor_p99_us=%d rows=%d"
-                        + " clients=%d",
+                        + " clients=%d floor=%s",
                 hundredths((floor.nanos() * 100 + api.nanos() / 2) / Math.max(1, api.nanos())),
                 api.perSecond(),
                 floor.perSecond(),
@@ -196,7 +183,8 @@ public final class ApiBench {
                 floor.medianMicros(),
                 floor.slowestMicros(),
                 rows,
-                clients));
+                clients,
+                by.name()));
         return lines;
     }
 

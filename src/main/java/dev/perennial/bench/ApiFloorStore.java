@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes as many rows as renewals wrote, table by table, as pgbench would: each row by a prepared statement of its own,
+ * Makes tables for the floor of the API, and writes to them as many rows as renewals wrote, as pgbench would: each row by a prepared statement of its own,
  * one transaction for what one renewal writes, one connection a client, and no time to think. Its tables have a number as
  * their key, no other index and no constraint, and rows as wide as the real ones.
  */
@@ -125,7 +125,7 @@ final class ApiFloorStore {
     }
 
     /** What is left of a row's width besides its head, its number and the text's length. */
-    private static int filler(int width) {
+    static int filler(int width) {
         return Math.max(1, width - 36);
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The server of a bench: an embedded one of its own in a temporary folder, or the one that was named. */
@@ -41,6 +42,17 @@ final class BenchServer implements AutoCloseable {
 
     String address() {
         return address;
+    }
+
+    /** The folder of the embedded server's programs; empty where it is another's. */
+    Optional<Path> programs() {
+        if (embedded == null) return Optional.empty();
+        try (var folders = Files.newDirectoryStream(folder.resolve("postgres"), "programs-*")) {
+            for (var programs : folders) return Optional.of(programs.resolve("bin"));
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Whether its processes are this machine's. */

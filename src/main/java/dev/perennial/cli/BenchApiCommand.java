@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "api",
         description = {
-            "Measure manual renewals through the API beside as many rows written to the same server as pgbench would.",
+            "Measure manual renewals through the API beside as many rows written to the same server by pgbench.",
             "It makes databases of its own and removes them, and serves them on a free port of this machine."
         })
 final class BenchApiCommand implements Callable<Integer> {
@@ -37,6 +37,14 @@ final class BenchApiCommand implements Callable<Integer> {
             description = "How many clients ask side by side, and write for the floor (default: ${DEFAULT-VALUE}).")
     private int clients;
 
+    @Option(
+            names = "--floor",
+            paramLabel = "BY",
+            defaultValue = "AUTO",
+            description = "What writes the rows to compare with: auto (pgbench where there is one on the PATH or beside"
+                    + " the database's programs, else java), pgbench, or java.")
+    private ApiBench.Floor floor;
+
     @Override
     public Integer call() {
         if (renewals < 1 || clients < 1) {
@@ -51,7 +59,7 @@ final class BenchApiCommand implements Callable<Integer> {
                                     database,
                                     context -> context.registerBean(StatementCount.class, () -> count)),
                             hearing)
-                    .run(renewals, clients);
+                    .run(renewals, clients, floor);
             hearing.close();
             var out = spec.commandLine().getOut();
             lines.forEach(out::println);

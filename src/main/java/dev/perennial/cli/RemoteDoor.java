@@ -2,6 +2,7 @@ package dev.perennial.cli;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
@@ -35,6 +36,9 @@ final class RemoteDoor implements IExecutionStrategy {
                     "'" + leaf.getCommandSpec().qualifiedName()
                             + "' works on the database of its own machine only, not on a server");
         }
+        // Nobody configures a log here, and one that is not configured speaks into the answer.
+        if (!options.verbose)
+            LoggingSystem.get(RemoteDoor.class.getClassLoader()).beforeInitialize();
         try (var server = new Remote(target.get(), options.locale())) {
             var out = leaf.getOut();
             int code = remotely.work(server, out);

@@ -97,7 +97,8 @@ final class StatementImportCommand extends SessionCommand implements Remotely {
                 + of.path("leftOut").asLong());
         out.println("credited " + imported.path("credited").asLong() + ", taken back "
                 + imported.path("takenBack").asLong() + ", for the desk "
-                + imported.path("asked").asLong());
+                + imported.path("asked").asLong() + " (waiting in all: "
+                + imported.path("waiting").asLong() + ")");
         Remote.each(imported.path("differences"))
                 .forEach(difference -> out.println(
                         "balances of " + difference.path("bankAccount").asString() + " "

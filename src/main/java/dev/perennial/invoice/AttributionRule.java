@@ -1,11 +1,10 @@
 package dev.perennial.invoice;
 
 import dev.perennial.kernel.Money;
+import dev.perennial.ledger.Flow;
 import dev.perennial.ledger.LedgerAccount;
 import dev.perennial.ledger.Transfer;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.UUID;
 
 /**
  * Works out which money paid which order: the oldest money in the wallet goes first. What came back by a refund is money
- * that came in, then. Nothing of this is stored: the entries say it all, and never change.
+ * that came in, then. Credit that was granted pays what no money is there for. Nothing of this is stored: the entries say it all, and never change.
  */
 public final class AttributionRule {
     private AttributionRule() {}
@@ -27,58 +26,28 @@ public final class AttributionRule {
      */
     public record Lot(Transfer entry, Map<UUID, Money> paid, Money out, Money left) {}
 
-    private static final class Open {
-        private final Transfer entry;
-        private final Map<UUID, Money> paid = new LinkedHashMap<>();
-        private Money out;
-        private Money left;
+    /** Each that came in, with what went out of it. */
+    public static List<Lot> attribute(Flow flow) {
+        return flow.in().stream().map(in -> lot(in, flow.out())).toList();
+    }
 
-        private Open(Transfer entry) {
-            this.entry = entry;
-            this.out = Money.zero(entry.amount().currency());
-            this.left = entry.amount();
-        }
-
-        private void give(Transfer spent, Money amount) {
-            left = left.minus(amount);
-            if (spent.credit() == LedgerAccount.SALES && spent.order().isPresent()) {
-                paid.merge(spent.order().get(), amount, Money::plus);
+    private static Lot lot(Flow.In in, List<Flow.Out> spent) {
+        var currency = in.entry().amount().currency();
+        var paid = new LinkedHashMap<UUID, Money>();
+        var out = Money.zero(currency);
+        var left = in.entry().amount();
+        for (var one : spent) {
+            long minor = Math.min(in.to(), one.to()) - Math.max(in.from(), one.from());
+            if (minor <= 0) continue;
+            var part = Money.ofMinor(minor, currency);
+            left = left.minus(part);
+            var order = one.entry().order();
+            if (one.entry().credit() == LedgerAccount.SALES && order.isPresent()) {
+                paid.merge(order.get(), part, Money::plus);
             } else {
-                out = out.plus(amount);
+                out = out.plus(part);
             }
         }
-    }
-
-    /**
-     * @param entries a wallet's, the oldest first
-     * @return all that came in, the newest first
-     */
-    public static List<Lot> attribute(Collection<Transfer> entries) {
-        var all = new ArrayList<Open>();
-        var open = new ArrayDeque<Open>();
-        for (var entry : entries) {
-            if (entry.credit() == LedgerAccount.WALLET) {
-                var lot = new Open(entry);
-                all.add(lot);
-                open.add(lot);
-            } else if (entry.debit() == LedgerAccount.WALLET) {
-                spend(entry, open);
-            }
-        }
-        return all.reversed().stream()
-                .map(lot -> new Lot(lot.entry, lot.paid, lot.out, lot.left))
-                .toList();
-    }
-
-    /** Credit that was granted pays what no money is there for: that is nobody's lot. */
-    private static void spend(Transfer spent, ArrayDeque<Open> open) {
-        var rest = spent.amount();
-        while (rest.isPositive() && !open.isEmpty()) {
-            var first = open.getFirst();
-            var part = rest.min(first.left);
-            first.give(spent, part);
-            rest = rest.minus(part);
-            if (first.left.isZero()) open.removeFirst();
-        }
+        return new Lot(in.entry(), Collections.unmodifiableMap(paid), out, left);
     }
 }

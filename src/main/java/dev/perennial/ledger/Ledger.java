@@ -18,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ledger {
     private final LedgerStore store;
     private final PassbookQueries passbooks;
+    private final FlowQueries flows;
 
-    Ledger(LedgerStore store, PassbookQueries passbooks) {
+    Ledger(LedgerStore store, PassbookQueries passbooks, FlowQueries flows) {
         this.store = store;
         this.passbooks = passbooks;
+        this.flows = flows;
     }
 
     /** Opens wallets; their balances come by transfers. */
@@ -78,6 +80,15 @@ public class Ledger {
     /** A page of what moved this wallet within a window of time, each movement with the balance it left. */
     public Passbook page(int bucket, Account.Id account, Passbook.Window window, int lines) {
         return passbooks.page(bucket, account, window, lines);
+    }
+
+    /**
+     * A page of what came into this wallet, the newest first, and what of it went out again.
+     *
+     * @param after the last one before these; null for the newest
+     */
+    public Flow flow(int bucket, Account.Id account, @Nullable UUID after, int limit) {
+        return flows.page(bucket, account, after, limit);
     }
 
     /** What is kept back of this wallet and for what, the newest first. */

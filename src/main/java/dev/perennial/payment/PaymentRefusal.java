@@ -22,7 +22,7 @@ public enum PaymentRefusal implements Refusal {
     AMOUNT_INVALID,
     /** The amount of a low-balance alert is a plain decimal of zero or more, or nothing. */
     THRESHOLD_INVALID,
-    /** More than a gateway takes at once. */
+    /** More than a gateway takes, or anybody brings, at once. */
     AMOUNT_TOO_LARGE;
 
     @Override

@@ -8,6 +8,7 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Ids;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Outcome;
+import dev.perennial.kernel.Reason;
 import dev.perennial.ledger.Ledger;
 import dev.perennial.ledger.LedgerAccount;
 import dev.perennial.ledger.Transfer;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Front door for money that comes in. */
 @Component
 public class TopUps {
+    /** No money that comes in at once is more; a wallet holds thousands of these. */
+    private static final long MOST_MINOR = 1_000_000_000_000_000L;
+
     private final Accounts accounts;
     private final Ledger ledger;
     private final Journal journal;
@@ -51,15 +55,29 @@ public class TopUps {
     /** Adds to the wallet and wakes the account's waiting renewals; the clockwork renews them in rank order (rule 4). */
     @Transactional
     public Outcome<ToppedUp> topUp(Account.Id id, String decimal, Actor actor, Instant now) {
+        return topUp(id, decimal, Map.of(), actor, now);
+    }
+
+    /** The same, of money the vendor says it has received, and why it says so. */
+    @Transactional
+    public Outcome<ToppedUp> topUp(Account.Id id, String decimal, Reason reason, Actor actor, Instant now) {
+        return topUp(id, decimal, Map.of("reason", reason.text()), actor, now);
+    }
+
+    private Outcome<ToppedUp> topUp(Account.Id id, String decimal, Map<String, String> more, Actor actor, Instant now) {
         var locked = accounts.lock(id, actor);
         if (locked.isEmpty()) return Outcome.refused(PaymentRefusal.ACCOUNT_UNKNOWN);
         var account = locked.get();
         var read = Money.read(decimal, account.currency()).filter(Money::isPositive);
         if (read.isEmpty()) return Outcome.refused(PaymentRefusal.AMOUNT_INVALID, Map.of("amount", decimal));
         var amount = read.get();
+        var most = Money.ofMinor(MOST_MINOR, account.currency());
+        if (most.isLessThan(amount)) {
+            return Outcome.refused(PaymentRefusal.AMOUNT_TOO_LARGE, Map.of("most", most.toString()));
+        }
 
         // From here on the money is in.
-        var receipt = receive(account, amount, "top-up", Map.of(), actor, now);
+        var receipt = receive(account, amount, "top-up", more, actor, now);
         return Outcome.done(new ToppedUp(account, receipt.wallet(), receipt.woken()));
     }
 

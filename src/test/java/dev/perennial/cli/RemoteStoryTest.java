@@ -4,26 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.perennial.account.Account;
-import dev.perennial.api.ApiScene;
+import dev.perennial.crash.Child;
 import dev.perennial.key.Scope;
 import dev.perennial.subscription.Mode;
 import dev.perennial.user.Role;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same commands on a server: the same lines and the same exit codes as on the machine itself. */
-class RemoteStoryTest extends ApiScene {
+class RemoteStoryTest extends RemoteScene {
     private static final String WRONG = "prn_" + "A".repeat(64);
 
     private Account lotus;
@@ -58,6 +51,12 @@ class RemoteStoryTest extends ApiScene {
         if (!command.startsWith("key")) {
             assertThat(remote(operator, 0, words)).isEqualTo(local(0, words));
         }
+    }
+
+    @Test
+    void aProcessOfItsOwnSaysNothingElse() throws InterruptedException {
+        var words = new String[] {"status", "--server", "http://localhost:" + port(), "--key", owner};
+        assertThat(Child.run(words)).isEqualTo(local(0, "status"));
     }
 
     @Test
@@ -143,19 +142,6 @@ class RemoteStoryTest extends ApiScene {
         assertThat(remote(other.secret(), 1, "status")).startsWith("refused: KEY_NOT_VALID: ");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "serve",
-                "bench run",
-                "user add x --role operator",
-                "key add owner --name N --scope events:read",
-                "secrets check"
-            })
-    void whatIsOfTheMachineIsNotAskedOfAServer(String command) {
-        assertThat(remote(owner, 2, command.split(" "))).contains("works on the database of its own machine only");
-    }
-
     @Test
     void whatCannotBeReachedOrTrustedIsSaidInALine() throws IOException {
         int free;
@@ -231,23 +217,8 @@ class RemoteStoryTest extends ApiScene {
                 .isEqualTo(local(0, "status"));
     }
 
-    private String keyOf(String login, Role role, Account account) {
-        var open = Arrays.stream(Scope.values())
-                .filter(scope -> scope.isOpenTo(role))
-                .collect(Collectors.toSet());
-        return key(user(login, role, account), open).secret();
-    }
-
     private static String id(String order) {
         return order.split(" ")[1];
-    }
-
-    private String local(int expected, String... words) {
-        return run(expected, name -> null, with(words, "--database-url", databaseUrl()));
-    }
-
-    private String remote(String key, int expected, String... words) {
-        return run(expected, name -> null, with(words, "--server", "http://localhost:" + port(), "--key", key));
     }
 
     private void said(int expected, String what, String... words) {
@@ -256,21 +227,5 @@ class RemoteStoryTest extends ApiScene {
                 .first()
                 .asString()
                 .contains(what);
-    }
-
-    private static String[] with(String[] words, String... more) {
-        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
-    }
-
-    /** What it says, on either stream: never a key. */
-    private String run(int expected, UnaryOperator<String> environment, String... words) {
-        var said = new StringWriter();
-        var line = Perennial.line(environment).setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
-        var shown = new ArrayList<>(List.of(words));
-        assertThat(line.execute(words))
-                .as(String.join(" ", shown) + ": " + said)
-                .isEqualTo(expected);
-        assertThat(said.toString()).doesNotContain(owner).doesNotContain(operator);
-        return said.toString();
     }
 }

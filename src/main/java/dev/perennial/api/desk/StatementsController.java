@@ -10,6 +10,7 @@ import dev.perennial.api.Received;
 import dev.perennial.api.Refuses;
 import dev.perennial.api.Upload;
 import dev.perennial.bank.BankRefusal;
+import dev.perennial.bank.Desk;
 import dev.perennial.bank.StatementFile;
 import dev.perennial.bank.StatementLine;
 import dev.perennial.bank.Statements;
@@ -48,11 +49,13 @@ class StatementsController {
     private static final int FILES_MAX = 100;
 
     private final Statements statements;
+    private final Desk desk;
     private final Clockwork clockwork;
     private final PlatformClock clock;
 
-    StatementsController(Statements statements, Clockwork clockwork, PlatformClock clock) {
+    StatementsController(Statements statements, Desk desk, Clockwork clockwork, PlatformClock clock) {
         this.statements = statements;
+        this.desk = desk;
         this.clockwork = clockwork;
         this.clock = clock;
     }
@@ -63,6 +66,7 @@ class StatementsController {
      * @param isKnown whether all of it was in before
      * @param differences statements that do not add up
      * @param looked how many new entries were looked at: credited, taken back, or brought to the desk
+     * @param waiting how many entries wait at the desk now, of all files
      */
     record StatementImport(
             StatementFileView file,
@@ -71,8 +75,9 @@ class StatementsController {
             long looked,
             long credited,
             long takenBack,
-            long asked) {
-        static StatementImport of(Statements.Imported imported) {
+            long asked,
+            long waiting) {
+        static StatementImport of(Statements.Imported imported, long waiting) {
             return new StatementImport(
                     StatementFileView.of(imported.file()),
                     imported.again(),
@@ -82,7 +87,8 @@ class StatementsController {
                     imported.settled().looked(),
                     imported.settled().credited(),
                     imported.settled().takenBack(),
-                    imported.settled().asked());
+                    imported.settled().asked(),
+                    waiting);
         }
     }
 
@@ -196,7 +202,7 @@ class StatementsController {
                         request, path -> statements.load(path, name, how, caller.actor(), clock.now(), bytes -> {}))
                 .orThrow();
         imported.settled().accounts().forEach(account -> clockwork.workOn(account, clock.now()));
-        return StatementImport.of(imported);
+        return StatementImport.of(imported, desk.count());
     }
 
     @GetMapping("/api/v1/statement-files")

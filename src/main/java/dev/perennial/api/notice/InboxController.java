@@ -1,5 +1,6 @@
 package dev.perennial.api.notice;
 
+import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
 import dev.perennial.api.Needs;
@@ -26,7 +27,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The account's messages in the console, which are read once somebody of it has read them. */
+/**
+ * The account's messages in the console, which are read once somebody of it has read them. Marking them read goes with
+ * reading them: it is no setting, and nobody is told less for it.
+ */
 @RestController
 @Tag(name = "notices")
 class InboxController {
@@ -94,11 +98,14 @@ class InboxController {
     }
 
     @PostMapping("/api/v1/inbox/{id}/reading")
-    @Needs(Scope.NOTICES_WRITE)
+    @Needs(Scope.NOTICES_READ)
     @Operation(
             summary = "Mark a message read",
             description = "Read by one of the account's users, it is read for all. Again changes nothing.")
     @Refuses(in = MessageRefusal.class)
+    @Refuses(
+            in = ApiRefusal.class,
+            codes = {"ACCOUNT_MISSING"})
     ReadCount readMessage(Caller caller, @PathVariable UUID id) {
         var message = inbox.find(caller.account(null).id(), id)
                 .orElseThrow(() -> new RefusedException(MessageRefusal.MESSAGE_NOT_FOUND, Map.of()));
@@ -107,8 +114,13 @@ class InboxController {
     }
 
     @PostMapping("/api/v1/inbox/reading")
-    @Needs(Scope.NOTICES_WRITE)
-    @Operation(summary = "Mark all messages read")
+    @Needs(Scope.NOTICES_READ)
+    @Operation(
+            summary = "Mark all messages read",
+            description = "For all users of the account. Whoever may read messages may: it changes nothing else.")
+    @Refuses(
+            in = ApiRefusal.class,
+            codes = {"ACCOUNT_MISSING"})
     ReadCount readAllMessages(Caller caller) {
         return new ReadCount(inbox.readAll(caller.account(null).id(), clock.now()));
     }

@@ -1,6 +1,7 @@
 package dev.perennial.api.operation;
 
 import dev.perennial.api.Amount;
+import dev.perennial.clockwork.Report;
 import dev.perennial.clockwork.RunLog;
 import dev.perennial.renewal.Tally;
 import dev.perennial.subscription.Phase;
@@ -57,6 +58,23 @@ public record RunReport(
                 statement.lapsed(),
                 statement.carried(),
                 errands == null ? Map.of() : errands);
+    }
+
+    /** Of work that was done at once. */
+    public static RunReport of(Report report) {
+        var tally = report.renewals();
+        return new RunReport(
+                tally.due(),
+                tally.count(Tally.Decision.RENEWED),
+                tally.count(Tally.Decision.REFUSED),
+                tally.count(Tally.Decision.DEFERRED),
+                tally.count(Tally.Decision.PARKED),
+                tally.lines().stream().map(RunReport::count).toList(),
+                report.entered(),
+                report.reminded(),
+                report.lapsed(),
+                report.carried(),
+                report.errands());
     }
 
     private static RenewalCount count(Tally.Line line) {

@@ -3,8 +3,11 @@ package dev.perennial.api.wallet;
 import dev.perennial.account.Accounts;
 import dev.perennial.api.Amount;
 import dev.perennial.api.Caller;
+import dev.perennial.api.Cursor;
 import dev.perennial.api.FieldErrors;
 import dev.perennial.api.Needs;
+import dev.perennial.api.Page;
+import dev.perennial.api.Paging;
 import dev.perennial.api.Refuses;
 import dev.perennial.api.order.PaymentView;
 import dev.perennial.clock.PlatformClock;
@@ -37,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/wallet/top-ups")
 @Tag(name = "Wallet")
 class TopUpController {
-    private static final int SHOWN = 100;
+    private static final String LIST = "top-ups";
 
     private final Accounts accounts;
     private final Ledger ledger;
@@ -91,15 +94,17 @@ class TopUpController {
     @GetMapping
     @Needs(Scope.WALLET_READ)
     @Operation(summary = "Lists what came in, and which orders it paid", description = """
-        The newest first, 100 at most; the oldest money in the wallet goes first. Top-ups are not invoiced \
+        The newest first; the oldest money in the wallet goes first. Top-ups are not invoiced \
         themselves: the orders they paid for are.\
         """)
-    List<TopUp> listTopUps(Caller caller, @RequestParam(required = false) @Nullable String account) {
+    Page<TopUp> listTopUps(Caller caller, Paging paging, @RequestParam(required = false) @Nullable String account) {
         var owner = caller.account(account).id();
-        return AttributionRule.attribute(ledger.entries(accounts.bucketOf(owner), owner)).stream()
-                .limit(SHOWN)
-                .map(TopUp::of)
-                .toList();
+        var after = paging.after(LIST, 1).map(cursor -> cursor.id(0)).orElse(null);
+        var flow = ledger.flow(accounts.bucketOf(owner), owner, after, paging.fetch());
+        return paging.page(
+                AttributionRule.attribute(flow),
+                TopUp::of,
+                lot -> Cursor.of(LIST, lot.entry().id()));
     }
 
     /** @param keepMethod whether the customer agreed to the way to pay being kept for later charges */

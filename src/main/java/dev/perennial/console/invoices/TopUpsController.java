@@ -40,9 +40,7 @@ public class TopUpsController {
     String show(HttpServletRequest request, Model model) {
         var visit = visits.of(request);
         var account = visit.account().id();
-        var lots = AttributionRule.attribute(ledger.entries(accounts.bucketOf(account), account)).stream()
-                .limit(SHOWN)
-                .toList();
+        var lots = AttributionRule.attribute(ledger.flow(accounts.bucketOf(account), account, null, SHOWN));
         model.addAttribute(Templates.PAGE, new Page(visit, lots));
         return "console/invoices/top-ups";
     }

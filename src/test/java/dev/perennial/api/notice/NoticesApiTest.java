@@ -7,6 +7,7 @@ import dev.perennial.account.Accounts;
 import dev.perennial.api.ApiScene;
 import dev.perennial.api.Calls;
 import dev.perennial.clockwork.Clockwork;
+import dev.perennial.key.Scope;
 import dev.perennial.notice.Carrier;
 import dev.perennial.notice.NoticeKind;
 import dev.perennial.notice.Notices;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericApplicationContext;
@@ -114,15 +116,35 @@ class NoticesApiTest extends ApiScene {
         assertThat(fresh).hasSize(1);
         assertThat(fresh.get(0).path("subject").asString()).isNotBlank();
 
-        var viewer = program("viewer", Role.VIEWER, lotus);
         var path = "/api/v1/inbox/" + fresh.get(0).path("id").asString() + "/reading";
-        assertThat(viewer.post(path, "{}").code()).isEqualTo("SCOPE_MISSING");
-        assertThat(unread()).isEqualTo(1);
         assertThat(owner.post(path, "{}").status()).isEqualTo(200);
         assertThat(unread()).isZero();
         tell(NoticeKind.LOW_BALANCE);
         assertThat(owner.post("/api/v1/inbox/reading", "{}").body().path("read").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoeverMayReadMessagesMarksThemReadAndChangesNothingElse() {
+        var payer = program("payer", Role.PAYER, lotus);
+        tell(NoticeKind.LOW_BALANCE);
+        var fresh = first("/api/v1/inbox?unread=true");
+        assertThat(payer.post("/api/v1/inbox/" + fresh + "/reading", "{}").status())
+                .isEqualTo(200);
+        assertThat(payer.get("/api/v1/inbox?unread=true").body().toString()).doesNotContain(fresh);
+        tell(NoticeKind.LOW_BALANCE);
+        assertThat(payer.post("/api/v1/inbox/reading", "{}").body().path("read").asInt())
+                .isPositive();
+        assertThat(unread()).isZero();
+
+        var reader = user("reader", Role.PAYER, lotus);
+        var accounts = new Calls(port(), key(reader, Set.of(Scope.ACCOUNT_READ)).secret());
+        assertThat(accounts.post("/api/v1/inbox/reading", "{}").code()).isEqualTo("SCOPE_MISSING");
+        assertThat(payer.post("/api/v1/reminder-days", "{}").code()).isEqualTo("SCOPE_MISSING");
+        var operator = program("operator", Role.OPERATOR, null);
+        assertThat(operator.post("/api/v1/inbox/reading", "{}").code())
+                .as("it is the account's own inbox")
+                .isEqualTo("ACCOUNT_MISSING");
     }
 
     @Test

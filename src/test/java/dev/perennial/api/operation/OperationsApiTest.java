@@ -6,6 +6,7 @@ import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.api.ApiScene;
 import dev.perennial.api.Calls;
+import dev.perennial.clockwork.BrokenErrand;
 import dev.perennial.clockwork.Clockwork;
 import dev.perennial.kernel.Period;
 import dev.perennial.notice.Carrier;
@@ -38,6 +39,7 @@ class OperationsApiTest extends ApiScene {
     @Override
     protected void beans(GenericApplicationContext fresh) {
         FakeCarriers.register(fresh);
+        fresh.registerBean(BrokenErrand.class);
     }
 
     @BeforeAll
@@ -94,6 +96,24 @@ class OperationsApiTest extends ApiScene {
         assertThat(operator.get("/api/v1/runs/" + lost).body().path("state").asString())
                 .isEqualTo("LOST");
         assertThat(operator.get("/api/v1/runs/" + UUID.randomUUID()).code()).isEqualTo("RUN_NOT_FOUND");
+    }
+
+    @Test
+    void aRunThatAFaultEndsSaysSoAndTheNextOneGoes() {
+        bean(BrokenErrand.class).breaks(true);
+        var begun = operator.post("/api/v1/runs", BECAUSE);
+        var failed = ended("/api/v1/runs/" + begun.body().path("id").asString());
+        bean(BrokenErrand.class).breaks(false);
+        assertThat(failed.path("state").asString()).isEqualTo("FAILED");
+        assertThat(failed.path("failure").asString()).isEqualTo("UnsupportedOperationException");
+        assertThat(failed.path("report").isNull()).isTrue();
+        assertThat(failed.path("endedAt").isNull()).isFalse();
+        var next = operator.post("/api/v1/runs", BECAUSE);
+        assertThat(next.status()).isEqualTo(202);
+        assertThat(ended("/api/v1/runs/" + next.body().path("id").asString())
+                        .path("state")
+                        .asString())
+                .isEqualTo("DONE");
     }
 
     @Test

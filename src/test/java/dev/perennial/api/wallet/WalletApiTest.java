@@ -57,7 +57,7 @@ class WalletApiTest extends ApiScene {
         assertThat(older.path("next").isNull()).isTrue();
         assertThat(program.get("/api/v1/wallet/top-ups")
                         .body()
-                        .at("/0/left/amount")
+                        .at("/data/0/left/amount")
                         .asString())
                 .isEqualTo("250.00");
         assertThat(program.get("/api/v1/payments?state=SUCCEEDED")
