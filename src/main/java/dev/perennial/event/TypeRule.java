@@ -41,6 +41,8 @@ final class TypeRule {
             Kind.PARKED,
             Kind.UNPARKED,
             Kind.PROVIDER_ASKED_AGAIN,
+            Kind.PROVIDER_ANSWERED_FOR,
+            Kind.PROVIDER_SENT_AGAIN,
             Kind.MESSAGE_RESENT,
             Kind.USER_ADDED,
             Kind.USER_RENAMED,

@@ -64,6 +64,9 @@ class AuditsTest extends Busy {
 
     private List<Breach> after(List<String> statements) {
         return transaction().execute(status -> {
+            // An event holds its journal row fast: a row can be lost only where that key was lost before.
+            jdbc().sql("alter table event drop constraint event_bucket_account_id_journal_id_fkey")
+                    .update();
             statements.forEach(statement -> jdbc().sql(statement).update());
             status.setRollbackOnly();
             return audit();

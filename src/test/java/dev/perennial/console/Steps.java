@@ -56,6 +56,8 @@ final class Steps implements AutoCloseable {
     }
 
     void click(AriaRole role, String name) {
+        // What is clicked before the page's scripts have run leads on as it does without them.
+        page.waitForLoadState();
         page.locator("main")
                 .getByRole(role, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name + "( ?\\d+)?$")))
                 .first()
@@ -71,6 +73,7 @@ final class Steps implements AutoCloseable {
 
     /** "Find the target item and click ... in the Actions column". */
     void inRow(String story, String act) {
+        page.waitForLoadState();
         row(story)
                 .getByRole(
                         AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + act + "( .*)?$")))

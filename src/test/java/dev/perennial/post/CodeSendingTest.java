@@ -24,9 +24,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** A code goes to the one address it is for, and is kept nowhere once it has gone. */
+@Isolated("it reads the log, which is all classes'")
 class CodeSendingTest extends Scene {
     private final ContactSettings settings = bean(ContactSettings.class);
     private final Messages messages = bean(Messages.class);
