@@ -97,7 +97,9 @@ class DocumentTest extends ApiScene {
         try (var client = HttpClient.newHttpClient()) {
             var address = URI.create("http://127.0.0.1:" + port() + "/api/v1/openapi.json");
             var zipped = client.send(
-                    HttpRequest.newBuilder(address).header("Accept-Encoding", "gzip").build(),
+                    HttpRequest.newBuilder(address)
+                            .header("Accept-Encoding", "gzip")
+                            .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
             try (var whole = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
@@ -108,11 +110,14 @@ class DocumentTest extends ApiScene {
             var mark = zipped.headers().firstValue("ETag").orElseThrow();
             assertThat(mark).startsWith("W/");
             var known = client.send(
-                    HttpRequest.newBuilder(address).header("If-None-Match", mark).build(),
+                    HttpRequest.newBuilder(address)
+                            .header("If-None-Match", mark)
+                            .build(),
                     HttpResponse.BodyHandlers.discarding());
             assertThat(known.statusCode()).isEqualTo(304);
         }
-        assertThat(stranger.get("/api/v1/nothing").raw().headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(stranger.get("/api/v1/nothing").raw().headers().firstValue("Content-Encoding"))
+                .isEmpty();
     }
 
     /** References that lead nowhere. */

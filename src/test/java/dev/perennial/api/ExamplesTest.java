@@ -24,8 +24,9 @@ class ExamplesTest extends FurnishedScene {
     private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
     /** What is other each time it is made. */
-    private static final String FRESH = "whsec_[A-Za-z0-9+/=]+|RF[0-9A-Z]{6,}|(?<=calendar/)[^/\"]+|127\\.0\\.0\\.1:\\d+|localhost:\\d+"
-            + "|(poor|fresh|item|second)-\\d+";
+    private static final String FRESH =
+            "whsec_[A-Za-z0-9+/=]+|RF[0-9A-Z]{6,}|(?<=calendar/)[^/\"]+|127\\.0\\.0\\.1:\\d+|localhost:\\d+"
+                    + "|(poor|fresh|item|second)-\\d+";
 
     private final Schemas schemas = new Schemas(document);
 
@@ -40,7 +41,8 @@ class ExamplesTest extends FurnishedScene {
             var answer = program(operation, stage).send(operation.method(), stage.path(operation), request.toString());
             var told = operation.told().path("responses").path(String.valueOf(answer.status()));
             if (answer.status() >= 300 || told.isMissingNode()) {
-                wrong.add(operation + " answered " + answer.status() + " " + answer.raw().body());
+                wrong.add(operation + " answered " + answer.status() + " "
+                        + answer.raw().body());
                 continue;
             }
             recorded.set(scene.getKey(), record(request, answer));
@@ -71,7 +73,12 @@ class ExamplesTest extends FurnishedScene {
             var example = request(operation);
             if (example.isMissingNode()) return;
             shown.add(name);
-            var schema = operation.told().path("requestBody").path("content").path("application/json").path("schema");
+            var schema = operation
+                    .told()
+                    .path("requestBody")
+                    .path("content")
+                    .path("application/json")
+                    .path("schema");
             schemas.wrong(schema, example).forEach(each -> wrong.add(operation + ": " + each));
         });
         assertThat(wrong).isEmpty();
@@ -79,7 +86,12 @@ class ExamplesTest extends FurnishedScene {
     }
 
     private static JsonNode request(Operation operation) {
-        return operation.told().path("requestBody").path("content").path("application/json").path("example");
+        return operation
+                .told()
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("example");
     }
 
     private static ObjectNode record(JsonNode request, Calls.Answer answer) {
@@ -109,7 +121,8 @@ class ExamplesTest extends FurnishedScene {
     private static void keep(ObjectNode recorded) throws IOException {
         var file = System.getProperty("examples");
         if (file == null) return;
-        var json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        var json =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         Files.writeString(Path.of(file), json.writeValueAsString(recorded) + "\n");
     }
 }

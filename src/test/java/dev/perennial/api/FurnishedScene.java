@@ -34,11 +34,13 @@ abstract class FurnishedScene extends PreparedScene {
             bean(SandboxGateway.class).decline(UUID.fromString(stage.name("payment")));
             ask(stage, "checkPayment", null);
         });
-        preparation("being-checked", stage -> bean(SandboxGateway.class)
-                .play(
-                        UUID.fromString(stage.name("payment")),
-                        new SandboxPage.Play(cny("25.00"), 1, Duration.ofDays(30), SandboxPage.Keep.NOTHING),
-                        now()));
+        preparation(
+                "being-checked",
+                stage -> bean(SandboxGateway.class)
+                        .play(
+                                UUID.fromString(stage.name("payment")),
+                                new SandboxPage.Play(cny("25.00"), 1, Duration.ofDays(30), SandboxPage.Keep.NOTHING),
+                                now()));
         preparation("kept-method", stage -> {
             var payment = id(ask(stage, "beginTopUp", "{\"amount\": \"10.00\", \"keepMethod\": true}"));
             stage.has("payment", payment);
@@ -53,34 +55,47 @@ abstract class FurnishedScene extends PreparedScene {
     }
 
     private void contacts() {
-        preparation("contact", stage -> stage.has(
+        preparation(
                 "contact",
-                id(ask(
+                stage -> stage.has(
+                        "contact",
+                        id(ask(
+                                stage,
+                                "addContact",
+                                "{\"name\": \"Mei\", \"parts\": [\"BILLING\"], \"email\": \"" + fresh("mei")
+                                        + "@example.com\"}"))));
+        preparation(
+                "last-contact",
+                stage -> stage.has(
+                        "contact",
+                        ask(stage, "listContacts", null).at("/data/0/id").asString()));
+        preparation(
+                "email-only",
+                stage -> ask(
                         stage,
-                        "addContact",
-                        "{\"name\": \"Mei\", \"parts\": [\"BILLING\"], \"email\": \"" + fresh("mei")
-                                + "@example.com\"}"))));
-        preparation("last-contact", stage -> stage.has(
-                "contact",
-                ask(stage, "listContacts", null).at("/data/0/id").asString()));
-        preparation("email-only", stage -> ask(
-                stage,
-                "changeContact",
-                "{\"name\": \"Mei\", \"parts\": [\"OWNER\"], \"email\": \"" + stage.account.id().value()
-                        + "@example.com\"}"));
+                        "changeContact",
+                        "{\"name\": \"Mei\", \"parts\": [\"OWNER\"], \"email\": \""
+                                + stage.account.id().value() + "@example.com\"}"));
     }
 
     private void programs() {
-        preparation("title", stage -> stage.has(
+        preparation(
                 "title",
-                id(ask(stage, "addTitle", "{\"kind\": \"PERSON\", \"name\": \"Mei\", \"country\": \"CN\"}"))));
+                stage -> stage.has(
+                        "title",
+                        id(ask(stage, "addTitle", "{\"kind\": \"PERSON\", \"name\": \"Mei\", \"country\": \"CN\"}"))));
         preparation("no-such-day", stage -> stage.has("days", 45));
         preparation("delivery", stage -> stage.has("delivery", id(ask(stage, "pingWebhook", null))));
-        preparation("feed", stage -> stage.has(
+        preparation(
                 "feed",
-                ask(stage, "makeCalendarFeed", "{\"name\": \"Front desk\"}").at("/feed/id").asString()));
-        preparation("automatic-invoices", stage ->
-                ask(stage, "turnAutomaticInvoicingOn", "{\"title\": \"" + stage.name("title") + "\"}"));
+                stage -> stage.has(
+                        "feed",
+                        ask(stage, "makeCalendarFeed", "{\"name\": \"Front desk\"}")
+                                .at("/feed/id")
+                                .asString()));
+        preparation(
+                "automatic-invoices",
+                stage -> ask(stage, "turnAutomaticInvoicingOn", "{\"title\": \"" + stage.name("title") + "\"}"));
         preparation("product", stage -> stage.has("product", "mail"));
         preparation("myself", stage -> stage.has("login", login(Role.OWNER, stage.account)));
         preparation("user", stage -> {
@@ -88,13 +103,17 @@ abstract class FurnishedScene extends PreparedScene {
             user(login, Role.VIEWER, stage.account);
             stage.has("login", login);
         });
-        preparation("webhook", stage -> stage.has(
+        preparation(
                 "webhook",
-                ask(stage, "addWebhook", "{\"url\": \"https://events.example.com/perennial\"}")
-                        .at("/endpoint/id")
-                        .asString()));
-        preparation("key", stage -> stage.has(
-                "key", ask(stage, "listKeys", null).at("/data/0/id").asString()));
+                stage -> stage.has(
+                        "webhook",
+                        ask(stage, "addWebhook", "{\"url\": \"https://events.example.com/perennial\"}")
+                                .at("/endpoint/id")
+                                .asString()));
+        preparation(
+                "key",
+                stage -> stage.has(
+                        "key", ask(stage, "listKeys", null).at("/data/0/id").asString()));
     }
 
     private void fill(String name, Stage stage) {

@@ -65,9 +65,10 @@ class LongOperationsTest extends ApiScene {
                 var parameter = operation.changes() && takesBody(operation) ? "" : "?odd=" + n;
                 var body = operation.changes() ? junk(operation) : null;
                 var before = trace.look();
-                var answer = operator.send(
-                        operation.method(), path + parameter, body, "Content-Type", operation.takes());
-                var asked = operation + " " + body + " answered " + answer.status() + " " + answer.raw().body();
+                var answer =
+                        operator.send(operation.method(), path + parameter, body, "Content-Type", operation.takes());
+                var asked = operation + " " + body + " answered " + answer.status() + " "
+                        + answer.raw().body();
                 if (answer.status() < 400 || answer.status() >= 500) wrong.add(asked);
                 if (!ContractTest.isTold(operation, answer)) wrong.add("not told: " + asked);
                 if (!trace.isStill(before)) wrong.add("changed something: " + asked);
@@ -88,7 +89,8 @@ class LongOperationsTest extends ApiScene {
                     operation.method(), path, right.isEmpty() ? null : right, "Content-Type", operation.takes());
             var told = operation.told().path("responses").path(String.valueOf(answer.status()));
             if (answer.status() >= 300 || told.isMissingNode()) {
-                wrong.add(operation + " answered " + answer.status() + " " + answer.raw().body());
+                wrong.add(operation + " answered " + answer.status() + " "
+                        + answer.raw().body());
             }
             var media = told.path("content").path("application/json");
             if (!media.isMissingNode()) wrong.addAll(schemas.wrong(media.path("schema"), answer.body()));

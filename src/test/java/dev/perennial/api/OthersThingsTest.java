@@ -59,11 +59,15 @@ class OthersThingsTest extends FurnishedScene {
             var path = stage.path(operation);
             var stranger = stage("");
             stranger.role = Role.OWNER;
-            var body = operation.changes() ? stage.filled(bodies.getOrDefault(entry.getKey(), schemas.least(operation))) : null;
+            var body = operation.changes()
+                    ? stage.filled(bodies.getOrDefault(entry.getKey(), schemas.least(operation)))
+                    : null;
             var program = program(operation, stranger);
             var before = trace.look();
             var answer = program.send(operation.method(), path, body);
-            if (answer.status() != 404) wrong.add(operation + " answered " + answer.status() + " " + answer.raw().body());
+            if (answer.status() != 404)
+                wrong.add(operation + " answered " + answer.status() + " "
+                        + answer.raw().body());
             if (!trace.isStill(before)) wrong.add(operation + " changed something");
             tried.add(place);
         }
@@ -73,14 +77,17 @@ class OthersThingsTest extends FurnishedScene {
     }
 
     private static boolean isOpenToOwners(Operation operation) {
-        return Scope.of(operation.scope()).filter(scope -> scope.isOpenTo(Role.OWNER)).isPresent();
+        return Scope.of(operation.scope())
+                .filter(scope -> scope.isOpenTo(Role.OWNER))
+                .isPresent();
     }
 
     /** What each operation takes, as far as something is wrong about it in another way: the id is looked at first. */
     private static Map<String, String> bodies() throws IOException {
         return Provocation.all().stream()
                 .filter(line -> !line.body().isEmpty())
-                .filter(line -> line.code().endsWith("_NOT_FOUND") || line.code().equals("CHANGED_SINCE"))
+                .filter(line ->
+                        line.code().endsWith("_NOT_FOUND") || line.code().equals("CHANGED_SINCE"))
                 .collect(Collectors.toMap(
                         Provocation::operation, Provocation::body, (one, other) -> one, LinkedHashMap::new));
     }

@@ -2,6 +2,9 @@ package dev.perennial.api;
 
 import dev.perennial.account.Account;
 import dev.perennial.clockwork.Clockwork;
+import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Period;
+import dev.perennial.kernel.Reason;
 import dev.perennial.key.Scope;
 import dev.perennial.order.Orders;
 import dev.perennial.order.Purchase;
@@ -9,9 +12,6 @@ import dev.perennial.order.Refunds;
 import dev.perennial.order.Repayment;
 import dev.perennial.order.Repayments;
 import dev.perennial.order.Wish;
-import dev.perennial.kernel.Actor;
-import dev.perennial.kernel.Period;
-import dev.perennial.kernel.Reason;
 import dev.perennial.subscription.Billing;
 import dev.perennial.subscription.Item;
 import dev.perennial.subscription.Mode;
@@ -72,7 +72,9 @@ abstract class PreparedScene extends ApiScene {
     protected Stage stage(String names) {
         startAt(began);
         var stage = new Stage(rich);
-        for (var name : names.isBlank() || names.equals("-") ? new String[0] : names.strip().split(" +")) {
+        for (var name : names.isBlank() || names.equals("-")
+                ? new String[0]
+                : names.strip().split(" +")) {
             if (name.startsWith("item:")) {
                 item(name.substring(5), stage.account, "dms", "standard", "2026-06-01", Mode.MANUAL, null);
                 continue;
@@ -94,7 +96,8 @@ abstract class PreparedScene extends ApiScene {
 
     /** What the user is called whose program it is. */
     protected static String login(Role role, @Nullable Account account) {
-        return role.name().toLowerCase(Locale.ROOT) + "-" + (account == null ? "vendor" : account.id().value());
+        return role.name().toLowerCase(Locale.ROOT) + "-"
+                + (account == null ? "vendor" : account.id().value());
     }
 
     protected void preparation(String name, Consumer<Stage> how) {
@@ -106,7 +109,8 @@ abstract class PreparedScene extends ApiScene {
     }
 
     private void people() {
-        for (var role : Role.values()) preparation("as-" + role.name().toLowerCase(Locale.ROOT), stage -> stage.role = role);
+        for (var role : Role.values())
+            preparation("as-" + role.name().toLowerCase(Locale.ROOT), stage -> stage.role = role);
         preparation("poor", stage -> stage.is(account(fresh("poor"), "10.00")));
         preparation("fresh", stage -> stage.is(account(fresh("fresh"), "5000.00")));
         preparation("stale", stage -> stage.headers.addAll(List.of("If-Match", "\"as it never was\"")));
@@ -142,13 +146,15 @@ abstract class PreparedScene extends ApiScene {
             item(id, account(id, "10.00"), "dms", "standard", "2026-06-01", Mode.MANUAL, null);
             stage.knows("others", id);
         });
-        preparation("many-items", stage -> stage.knows(
-                "many",
-                String.join(
-                        ", ",
-                        IntStream.range(0, 201)
-                                .mapToObj(n -> "{\"subscription\": \"many-" + n + "\", \"period\": \"P1M\"}")
-                                .toList())));
+        preparation(
+                "many-items",
+                stage -> stage.knows(
+                        "many",
+                        String.join(
+                                ", ",
+                                IntStream.range(0, 201)
+                                        .mapToObj(n -> "{\"subscription\": \"many-" + n + "\", \"period\": \"P1M\"}")
+                                        .toList())));
     }
 
     private void item(Stage stage, String as, String product, String edition, String expires) {
@@ -185,14 +191,18 @@ abstract class PreparedScene extends ApiScene {
             var wish = new Wish(item(stage.name("item")).id(), Period.parse("P1M"));
             var purchase = new Purchase(
                     List.of(wish), java.util.Optional.empty(), null, Map.of("dms", "2026-01"), "reference-1");
-            stage.has("order", bean(Orders.class)
-                    .place(purchase, customer(stage.account.id()), now())
-                    .orThrow()
-                    .id());
+            stage.has(
+                    "order",
+                    bean(Orders.class)
+                            .place(purchase, customer(stage.account.id()), now())
+                            .orThrow()
+                            .id());
         });
-        preparation("undone", stage -> bean(Refunds.class)
-                .undo(UUID.fromString(stage.name("order")), customer(stage.account.id()), now())
-                .orThrow());
+        preparation(
+                "undone",
+                stage -> bean(Refunds.class)
+                        .undo(UUID.fromString(stage.name("order")), customer(stage.account.id()), now())
+                        .orThrow());
         preparation("term-begun", stage -> moveTo(day("2026-06-02")));
         preparation("coupon", stage -> {
             var id = fresh("coupon");
@@ -235,5 +245,4 @@ abstract class PreparedScene extends ApiScene {
     protected static String id(JsonNode answered) {
         return answered.path("id").asString();
     }
-
 }

@@ -28,7 +28,9 @@ record Provocation(String operation, String code, String preparations, String pa
     }
 
     private static java.util.stream.Stream<String> lines(Path file) throws IOException {
-        return Files.readAllLines(file).stream().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"));
+        return Files.readAllLines(file).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"));
     }
 
     private static Provocation of(String line) {

@@ -1,9 +1,9 @@
 package dev.perennial.api;
 
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.InputFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The document's schemas, by which what is said is compared (JSON Schema 2020-12): what none of them tells is wrong. */
 final class Schemas {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final JsonNode document;
     private final JsonNode components;
@@ -75,7 +76,8 @@ final class Schemas {
                 schema.path("required")
                         .valueStream()
                         .map(JsonNode::asString)
-                        .forEach(name -> made.set(name, least(schema.path("properties").path(name))));
+                        .forEach(name ->
+                                made.set(name, least(schema.path("properties").path(name))));
                 yield made;
             }
             case "array" -> NODES.arrayNode();

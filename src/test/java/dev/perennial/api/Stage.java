@@ -13,8 +13,12 @@ final class Stage {
     static final String MISSING = "018e1f4e-0000-7000-8000-000000000001";
 
     Account account;
-    @Nullable Role role;
-    private final Map<String, String> names = new HashMap<>(Map.of("missing", MISSING, "id", MISSING, "long", "a".repeat(2000)));
+
+    @Nullable
+    Role role;
+
+    private final Map<String, String> names =
+            new HashMap<>(Map.of("missing", MISSING, "id", MISSING, "long", "a".repeat(2000)));
     final List<String> headers = new ArrayList<>();
 
     Stage(Account account) {

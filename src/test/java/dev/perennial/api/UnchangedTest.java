@@ -20,6 +20,8 @@ class UnchangedTest extends FurnishedScene {
             "putProductSystem", "by its revision, which every change must name",
             "turnAutoTopUpOn", "an agreement to a text and a ceiling, both said whole",
             "turnAutoTopUpOff", "off is off, whatever was agreed to",
+            "turnAutomaticInvoicingOn", "one choice, said whole",
+            "turnAutomaticInvoicingOff", "off is off, whoever they were made out to",
             "removeUser", "gone is gone");
 
     @ParameterizedTest

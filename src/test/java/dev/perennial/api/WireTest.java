@@ -117,7 +117,8 @@ class WireTest extends ApiScene {
     @Test
     void whatTheServerItselfTurnsAwayIsAProblemToo() throws IOException {
         for (var path : java.util.List.of(
-                "/api/v1/tries/%zz", "/api/v1/tries/%2", "/api/v1/tries/%00", "/api/v1/tries/a%2fb", "/api/v1/<tries>")) {
+                "/api/v1/tries/%zz",
+                "/api/v1/tries/%2", "/api/v1/tries/%00", "/api/v1/tries/a%2fb", "/api/v1/<tries>")) {
             var answer = spoken("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Language: zh\r\n");
             assertThat(answer)
                     .as(path)
@@ -133,8 +134,7 @@ class WireTest extends ApiScene {
 
     private String spoken(String head) throws IOException {
         try (var socket = new Socket("127.0.0.1", port())) {
-            socket.getOutputStream()
-                    .write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

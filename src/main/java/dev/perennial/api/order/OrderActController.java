@@ -154,13 +154,7 @@ class OrderActController {
         """)
     @Refuses(
             in = OrderRefusal.class,
-            codes = {
-                "ORDER_NOT_FOUND",
-                "NOT_UNDOABLE",
-                "TERM_HAS_BEGUN",
-                "LATER_TERM_EXISTS",
-                "REFUNDED_IN_PART"
-            })
+            codes = {"ORDER_NOT_FOUND", "NOT_UNDOABLE", "TERM_HAS_BEGUN", "LATER_TERM_EXISTS", "REFUNDED_IN_PART"})
     @Refuses(in = ReasonRefusal.class)
     OrderView undoOrder(Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable Undoing asked) {
         reads.order(id, caller);

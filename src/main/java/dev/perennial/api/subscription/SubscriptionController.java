@@ -1,5 +1,6 @@
 package dev.perennial.api.subscription;
 
+import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.api.Amount;
 import dev.perennial.api.Caller;
