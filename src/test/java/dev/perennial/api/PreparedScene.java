@@ -12,8 +12,6 @@ import dev.perennial.order.Refunds;
 import dev.perennial.order.Repayment;
 import dev.perennial.order.Repayments;
 import dev.perennial.order.Wish;
-import dev.perennial.subscription.Billing;
-import dev.perennial.subscription.Item;
 import dev.perennial.subscription.Mode;
 import dev.perennial.user.Role;
 import java.time.Duration;
@@ -136,10 +134,12 @@ abstract class PreparedScene extends ApiScene {
             work();
         });
         preparation("metered-item", stage -> {
-            var id = fresh("metered");
-            var item = new Item("dms", "standard", id, Billing.PAY_AS_YOU_GO, now().minusSeconds(86_400), null, null);
-            item(id, stage.account, item, "2026-06-01", Mode.MANUAL, null);
-            stage.has("item", id);
+            item(stage, "item", "dms", "standard", "2026-06-01");
+            jdbc().sql("""
+                update subscription set billing = 'PAY_AS_YOU_GO', expires_at = null, next_try_at = null,
+                    next_step_at = null, next_reminder_at = null
+                where subscription_id = ?\
+                """).param(stage.name("item")).update();
         });
         preparation("others-item", stage -> {
             var id = fresh("others");
