@@ -74,9 +74,7 @@ class PicturesTest extends Scene {
             new Shot("outbox", "operator", "/admin/outbox"),
             new Shot("templates", "operator", "/admin/outbox/templates"),
             new Shot("products", "operator", "/admin/products"),
-            new Shot("product", "operator", "/admin/products/mail"),
-            new Shot("reference", "lotus", "/api"),
-            new Shot("refusal", "lotus", "/problems/INSUFFICIENT_BALANCE"));
+            new Shot("product", "operator", "/admin/products/mail"));
 
     /** Those that the documents show. */
     private static final List<String> SHOWN =
