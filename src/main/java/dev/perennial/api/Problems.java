@@ -54,7 +54,8 @@ class Problems implements HandlerExceptionResolver, Ordered {
 
     /** Of an answer that somebody before the operations gave by its status alone. */
     void write(HttpServletRequest request, HttpServletResponse response, int status) {
-        var method = Map.of("method", request.getMethod(), "allowed", String.valueOf(response.getHeader("Allow")));
+        var method = Map.of(
+                "method", String.valueOf(request.getMethod()), "allowed", String.valueOf(response.getHeader("Allow")));
         write(
                 request,
                 response,
@@ -66,6 +67,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
                     case 413 ->
                         Reason.of(ApiRefusal.BODY_TOO_LARGE, Map.of("max", String.valueOf(BoundedRequest.MOST)));
                     case 415 -> Reason.of(ApiRefusal.MEDIA_NOT_POSSIBLE, Map.of());
+                    case 505 -> Reason.notValid(List.of()).with(HttpStatus.HTTP_VERSION_NOT_SUPPORTED);
                     default ->
                         status < 500
                                 ? Reason.notValid(List.of()).with(HttpStatus.valueOf(status))

@@ -42,6 +42,17 @@ class RequestFilter extends OncePerRequestFilter {
         return String.valueOf(request.getAttribute(ID));
     }
 
+    /** By its own name, where that can be one. */
+    static String name(HttpServletRequest request, HttpServletResponse response) {
+        var sent = request.getHeader(REQUEST_ID);
+        var id = sent != null && SAFE.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
+        request.setAttribute(ID, id);
+        response.setHeader(REQUEST_ID, id);
+        return id;
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !isPrograms(request);
@@ -50,12 +61,7 @@ class RequestFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
-        var sent = request.getHeader(REQUEST_ID);
-        var id = sent != null && SAFE.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
-        request.setAttribute(ID, id);
-        response.setHeader(REQUEST_ID, id);
+        var id = name(request, response);
         var answer = new KeptAnswer(response);
         try (var logged = MDC.putCloseable(LOGGED, id)) {
             answer(new BoundedRequest(request), answer, chain);

@@ -11,6 +11,10 @@ import org.springframework.http.HttpHeaders;
 /** Marks what is read by what it says ({@code ETag}), so that it is sent once and changed by those who saw it. */
 final class Tags {
     private static final int BYTES = 15;
+
+    /** What is this large, the document, goes out compressed: in other bytes, so that its mark says no more than the same. */
+    private static final int COMPRESSED_FROM = 128 * 1024;
+
     private static final Set<String> TAGGED = Set.of("GET", "HEAD", "PUT");
 
     private Tags() {}
@@ -37,11 +41,12 @@ final class Tags {
                 && type != null
                 && type.startsWith("application/json");
         if (!tagged) return;
-        var tag = of(answer.getContentAsByteArray());
+        var content = answer.getContentAsByteArray();
+        var tag = content.length < COMPRESSED_FROM ? of(content) : "W/" + of(content);
         answer.setHeader(HttpHeaders.ETAG, tag);
         answer.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && !request.getMethod().equals("PUT") && names(known, tag)) {
+        if (known != null && !request.getMethod().equals("PUT") && names(known, of(content))) {
             answer.resetBuffer();
             answer.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         }

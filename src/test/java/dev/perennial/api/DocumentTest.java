@@ -8,8 +8,14 @@ import com.networknt.schema.SpecificationVersion;
 import dev.perennial.clockwork.Clockwork;
 import dev.perennial.event.EventType;
 import dev.perennial.user.Role;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.handler.AbstractHandlerMethodMapping;
@@ -138,6 +145,34 @@ class DocumentTest extends ApiScene {
         assertThat(stranger.get("/api/v1/openapi.json.yaml").status()).isEqualTo(401);
         assertThat(stranger.get("/problems/KEY_NOT_VALID").raw().body()).contains("Send a valid key", "请以");
         assertThat(stranger.get("/api").raw().body()).contains("/js/reference.js");
+    }
+
+    @Test
+    void theDocumentIsSentCompressedAndOnce() throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var address = URI.create("http://127.0.0.1:" + port() + "/api/v1/openapi.json");
+            var zipped = client.send(
+                    HttpRequest.newBuilder(address)
+                            .header("Accept-Encoding", "gzip")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
+            try (var whole = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
+                assertThat(new String(whole.readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("{")
+                        .hasSizeGreaterThan(5 * zipped.body().length);
+            }
+            var mark = zipped.headers().firstValue("ETag").orElseThrow();
+            assertThat(mark).startsWith("W/");
+            var known = client.send(
+                    HttpRequest.newBuilder(address)
+                            .header("If-None-Match", mark)
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+            assertThat(known.statusCode()).isEqualTo(304);
+        }
+        assertThat(stranger.get("/api/v1/nothing").raw().headers().firstValue("Content-Encoding"))
+                .isEmpty();
     }
 
     /** References that lead nowhere. */

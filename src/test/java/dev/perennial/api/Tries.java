@@ -32,6 +32,8 @@ class Tries {
 
     record Thing(String name, int times) {}
 
+    record Anything(@Nullable Object value) {}
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private volatile String name = "first";
@@ -69,6 +71,12 @@ class Tries {
         seen.check(new Thing(name, n));
         name = thing.name();
         return new Thing(name, n);
+    }
+
+    @PostMapping("/api/v1/tries/anything")
+    @Needs(Scope.ACCOUNT_READ)
+    Thing take(@RequestBody Anything anything) {
+        return new Thing(String.valueOf(anything.value() != null), 0);
     }
 
     @PostMapping("/api/v1/tries")

@@ -58,6 +58,10 @@ class WireTest extends ApiScene {
         assertThat(wrong("")).isEqualTo(" the body is missing");
         assertThat(wrong("null")).isEqualTo(" is missing");
         assertThat(wrong("\"text\"")).isEqualTo(" must be object");
+        assertThat(wrong("[".repeat(100_000))).isEqualTo(" must be object");
+        assertThat(deep(20)).isEmpty();
+        assertThat(deep(40)).contains("nested too deeply");
+        assertThat(deep(100_000)).contains("nested too deeply");
     }
 
     @Test
@@ -107,6 +111,33 @@ class WireTest extends ApiScene {
         assertThat(program.send("OPTIONS", "/api/v1/tries", null).status()).isEqualTo(200);
         assertThat(program.send("HEAD", "/api/v1/tries", null).status()).isEqualTo(200);
         assertThat(chunked(1_100_000)).contains("HTTP/1.1 413", "BODY_TOO_LARGE");
+    }
+
+    /** An address that cannot be decoded is turned away before any filter; so is what is no request of HTTP. */
+    @Test
+    void whatTheServerItselfTurnsAwayIsAProblemToo() throws IOException {
+        for (var path : java.util.List.of(
+                "/api/v1/tries/%zz",
+                "/api/v1/tries/%2", "/api/v1/tries/%00", "/api/v1/tries/a%2fb", "/api/v1/<tries>")) {
+            var answer = spoken("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Language: zh\r\n");
+            assertThat(answer)
+                    .as(path)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "\"code\":\"REQUEST_NOT_VALID\"", "Request-Id: ")
+                    .doesNotContain("<html", "Tomcat", "Exception");
+        }
+        var large = spoken("GET /api/v1/tries HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(60_000) + "\r\n");
+        assertThat(large).contains("application/problem+json").doesNotContain("<html", "Tomcat");
+        var elsewhere = spoken("GET /renewals/%zz HTTP/1.1\r\nHost: localhost\r\n");
+        assertThat(elsewhere).startsWith("HTTP/1.1 400").doesNotContain("Tomcat", "Exception", "problem+json");
+    }
+
+    private String spoken(String head) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port())) {
+            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
@@ -169,6 +200,11 @@ class WireTest extends ApiScene {
         var answer = program.post("/api/v1/tries", json);
         assertThat(answer.status()).as(json).isIn(200, 400);
         return errors(answer);
+    }
+
+    private String deep(int levels) {
+        var json = "{\"value\":" + "[".repeat(levels) + "]".repeat(levels) + "}";
+        return errors(program.post("/api/v1/tries/anything", json));
     }
 
     private static String errors(Calls.Answer answer) {

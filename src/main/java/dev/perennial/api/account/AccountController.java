@@ -12,6 +12,7 @@ import dev.perennial.api.NotValidException;
 import dev.perennial.api.Page;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Refuses;
+import dev.perennial.api.Unchanged;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Refused;
@@ -27,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,12 +48,19 @@ class AccountController {
     private final Accounts accounts;
     private final AccountQueries queries;
     private final AccountSettings settings;
+    private final Unchanged unchanged;
     private final PlatformClock clock;
 
-    AccountController(Accounts accounts, AccountQueries queries, AccountSettings settings, PlatformClock clock) {
+    AccountController(
+            Accounts accounts,
+            AccountQueries queries,
+            AccountSettings settings,
+            Unchanged unchanged,
+            PlatformClock clock) {
         this.accounts = accounts;
         this.queries = queries;
         this.settings = settings;
+        this.unchanged = unchanged;
         this.clock = clock;
     }
 
@@ -123,7 +132,6 @@ class AccountController {
     @Refuses(in = UserRefusal.class, codes = "NOT_AN_OWNER")
     AccountResource changeAccount(Caller caller, IfMatch seen, @PathVariable String id, @RequestBody Change change) {
         var account = caller.account(id);
-        seen.check(AccountResource.of(account));
         var errors = new FieldErrors();
         var language = change.language() == null ? account.language().getLanguage() : change.language();
         if (!language.equals("en") && !language.equals("zh")) {
@@ -134,7 +142,12 @@ class AccountController {
                 change.name() == null ? account.name() : change.name(),
                 Locale.of(language),
                 change.timeZone() == null ? account.zone().getId() : change.timeZone());
-        var changed = settings.change(account.id(), wanted, caller.actor(), clock.now());
+        var now = clock.now();
+        var changed = unchanged.change(
+                seen,
+                Optional.of(account.id()),
+                () -> AccountResource.of(caller.account(id)),
+                () -> settings.change(account.id(), wanted, caller.actor(), now));
         return AccountResource.of(valid(changed).orThrow());
     }
 

@@ -7,6 +7,7 @@ import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Page;
 import dev.perennial.api.Refuses;
+import dev.perennial.api.Unchanged;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.contact.Contact;
 import dev.perennial.kernel.RefusedException;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +38,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "contacts", description = "Who is told, of what, when, and by which calendars.")
 class ContactsController {
+    private static final String NAME = "CONTACT_NAME_INVALID";
+    private static final String PART = "CONTACT_PART_MISSING";
+    private static final String ADDRESS = "CONTACT_ADDRESS_MISSING";
+    private static final String EMAIL = "CONTACT_EMAIL_INVALID";
+    private static final String PHONE = "CONTACT_PHONE_INVALID";
+    private static final String QUIET = "QUIET_HOURS_INVALID";
+    private static final String CODES = "TOO_MANY_CODES";
+
     private final ContactSettings settings;
+    private final Unchanged unchanged;
     private final PlatformClock clock;
 
-    ContactsController(ContactSettings settings, PlatformClock clock) {
+    ContactsController(ContactSettings settings, Unchanged unchanged, PlatformClock clock) {
         this.settings = settings;
+        this.unchanged = unchanged;
         this.clock = clock;
     }
 
@@ -109,7 +121,9 @@ class ContactsController {
     @Operation(
             summary = "Add a contact",
             description = "Last in order. Each address gets a code, and is used once that comes back.")
-    @Refuses(in = ContactRefusal.class)
+    @Refuses(
+            in = ContactRefusal.class,
+            codes = {NAME, PART, ADDRESS, EMAIL, PHONE, QUIET, "TOO_MANY_CONTACTS", CODES})
     @Refuses(
             in = SettingsRefusal.class,
             codes = {"ZONE_UNKNOWN"})
@@ -127,14 +141,23 @@ class ContactsController {
             description =
                     "All of it is as sent from now on; with If-Match only as it was seen. Another address gets a code;"
                             + " the one before is used until that comes back.")
-    @Refuses(in = ContactRefusal.class)
+    @Refuses(
+            in = ContactRefusal.class,
+            codes = {"CONTACT_NOT_FOUND", NAME, PART, ADDRESS, EMAIL, PHONE, QUIET, "LAST_CONTACT", CODES})
     @Refuses(
             in = SettingsRefusal.class,
             codes = {"ZONE_UNKNOWN"})
     ContactResource changeContact(Caller caller, @PathVariable UUID id, IfMatch seen, @RequestBody ContactWish wish) {
         var account = caller.account(null).id();
-        seen.check(find(account, id));
-        settings.change(account, id, wish.typed(), caller.actor(), clock.now()).orThrow();
+        var typed = wish.typed();
+        var now = clock.now();
+        unchanged
+                .change(
+                        seen,
+                        Optional.of(account),
+                        () -> find(account, id),
+                        () -> settings.change(account, id, typed, caller.actor(), now))
+                .orThrow();
         return find(account, id);
     }
 
@@ -160,8 +183,14 @@ class ContactsController {
             codes = {"CONTACT_NOT_FOUND", "LAST_CONTACT"})
     void removeContact(Caller caller, @PathVariable UUID id, IfMatch seen) {
         var account = caller.account(null).id();
-        seen.check(find(account, id));
-        settings.remove(account, id, caller.actor(), clock.now()).orThrow();
+        var now = clock.now();
+        unchanged
+                .change(
+                        seen,
+                        Optional.of(account),
+                        () -> find(account, id),
+                        () -> settings.remove(account, id, caller.actor(), now))
+                .orThrow();
     }
 
     private ContactResource find(Account.Id account, UUID id) {

@@ -7,6 +7,7 @@ import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Page;
 import dev.perennial.api.Refuses;
+import dev.perennial.api.Unchanged;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.contact.Contact;
 import dev.perennial.kernel.RefusedException;
@@ -26,6 +27,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,10 +45,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "contacts")
 class PreferencesController {
     private final NoticeChoices choices;
+    private final Unchanged unchanged;
     private final PlatformClock clock;
 
-    PreferencesController(NoticeChoices choices, PlatformClock clock) {
+    PreferencesController(NoticeChoices choices, Unchanged unchanged, PlatformClock clock) {
         this.choices = choices;
+        this.unchanged = unchanged;
         this.clock = clock;
     }
 
@@ -124,16 +128,19 @@ class PreferencesController {
             Caller caller, @PathVariable UUID id, IfMatch seen, @RequestBody PreferencesWish wish) {
         var product = wish.product() == null ? Preference.ALL_PRODUCTS : wish.product();
         var account = caller.account(null).id();
-        seen.check(preferences(people(account), id, product));
         var channels = wish.channels() == null ? Set.of(Channel.EMAIL, Channel.SMS) : wish.channels();
         var wanted = Must.have("/wanted", wish.wanted()).stream()
                 .map(one -> new NoticeChoices.Wanted(
                         Must.have("/wanted/kind", one.kind()), Must.have("/wanted/channel", one.channel())))
                 .collect(Collectors.toSet());
         var choice = new NoticeChoices.Choice(id, product, channels, wanted);
-        var people =
-                choices.choose(account, choice, caller.actor(), clock.now()).orThrow();
-        return preferences(people, id, product);
+        var now = clock.now();
+        var chosen = unchanged.change(
+                seen,
+                Optional.of(account),
+                () -> preferences(people(account), id, product),
+                () -> choices.choose(account, choice, caller.actor(), now));
+        return preferences(chosen.orThrow(), id, product);
     }
 
     @GetMapping("/api/v1/recipients")

@@ -76,8 +76,10 @@ class ExtensionController {
     @Needs(Scope.GRANTS_WRITE)
     @Refuses(
             in = OrderRefusal.class,
-            codes = {"SUBSCRIPTION_NOT_FOUND"})
-    @Refuses(in = GrantRefusal.class)
+            codes = {"SUBSCRIPTION_NOT_FOUND", "RELEASED", "PAY_AS_YOU_GO", "ORDER_IN_PROGRESS"})
+    @Refuses(
+            in = GrantRefusal.class,
+            codes = {"EXTENSION_DAYS_INVALID", "EXTENSION_DAY_INVALID", "EXTENSION_NEEDS_PROVIDER"})
     @Operation(
             summary = "Give an item more time",
             description = "It follows the last term, or begins now where the item was stopped. For who handles money.")
@@ -91,8 +93,10 @@ class ExtensionController {
     @Needs(Scope.PARKED_WRITE)
     @Refuses(
             in = OrderRefusal.class,
-            codes = {"SUBSCRIPTION_NOT_FOUND"})
-    @Refuses(in = GrantRefusal.class)
+            codes = {"SUBSCRIPTION_NOT_FOUND", "RELEASED", "PAY_AS_YOU_GO", "ORDER_IN_PROGRESS"})
+    @Refuses(
+            in = GrantRefusal.class,
+            codes = {"EXTENSION_DAYS_INVALID", "EXTENSION_DAY_INVALID", "EXTENSION_NEEDS_PROVIDER"})
     @Operation(summary = "Extend an item", description = "The same, for who handles items.")
     GrantView extendSubscription(Caller caller, @PathVariable String id, @RequestBody ExtensionWish wish) {
         return extend(caller, id, wish);

@@ -140,7 +140,17 @@ class GrantsController {
     @PostMapping("/api/v1/grants/coupon")
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Scope.GRANTS_WRITE)
-    @Refuses(in = GrantRefusal.class)
+    @Refuses(
+            in = GrantRefusal.class,
+            codes = {
+                "GRANT_AMOUNT_INVALID",
+                "GRANT_TO_BE_TYPED_AGAIN",
+                "COUPON_NAME_INVALID",
+                "COUPON_NAME_TAKEN",
+                "COUPON_PERCENT_INVALID",
+                "COUPON_DAY_INVALID",
+                "COUPON_PRODUCT_UNKNOWN"
+            })
     @Operation(summary = "Give a coupon")
     GrantView grantCoupon(
             Caller caller, @RequestParam(required = false) @Nullable String account, @RequestBody CouponGrant grant) {

@@ -128,7 +128,9 @@ class PayoutsController {
 
     @PostMapping("/api/v1/payouts/{id}/paid")
     @Needs(Scope.GRANTS_WRITE)
-    @Refuses(in = PayoutRefusal.class)
+    @Refuses(
+            in = PayoutRefusal.class,
+            codes = {"PAYOUT_NOT_FOUND", "PAYOUT_ENDED", "PAYOUT_UNDER_WAY", "PAYOUT_REFERENCE_MISSING"})
     @Operation(
             summary = "Mark a payout as paid",
             description = "It was wired by hand, or the gateway was asked otherwise.")
@@ -141,7 +143,9 @@ class PayoutsController {
 
     @PostMapping("/api/v1/payouts/{id}/refusal")
     @Needs(Scope.GRANTS_WRITE)
-    @Refuses(in = PayoutRefusal.class)
+    @Refuses(
+            in = PayoutRefusal.class,
+            codes = {"PAYOUT_NOT_FOUND", "PAYOUT_ENDED", "PAYOUT_UNDER_WAY"})
     @Operation(summary = "Refuse a payout", description = "The money is in the wallet again.")
     PayoutView refusePayout(Caller caller, @PathVariable UUID id, @RequestBody Because because) {
         return PayoutView.of(
@@ -150,7 +154,9 @@ class PayoutsController {
 
     @PostMapping("/api/v1/payouts/{id}/retry")
     @Needs(Scope.GRANTS_WRITE)
-    @Refuses(in = PayoutRefusal.class)
+    @Refuses(
+            in = PayoutRefusal.class,
+            codes = {"PAYOUT_NOT_FOUND", "PAYOUT_ENDED", "PAYOUT_UNDER_WAY"})
     @Operation(summary = "Ask the gateway again", description = "By the same number, so that it gives back once.")
     PayoutView retryPayout(Caller caller, @PathVariable UUID id, @RequestBody Because because) {
         return PayoutView.of(

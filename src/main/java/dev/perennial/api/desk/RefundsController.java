@@ -182,10 +182,12 @@ class RefundsController {
     @PostMapping("/api/v1/refunds/{order}")
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Scope.GRANTS_WRITE)
-    @Refuses(in = OrderRefusal.class)
+    @Refuses(
+            in = OrderRefusal.class,
+            codes = {"ORDER_NOT_FOUND", "NOT_REFUNDABLE", "NOTHING_TO_REFUND", "REFUND_TOO_LARGE", "TERM_CANNOT_END"})
     @Refuses(
             in = PayoutRefusal.class,
-            codes = {"NO_ORIGINAL_PAYMENT"})
+            codes = {"NO_ORIGINAL_PAYMENT", "MORE_THAN_WITHDRAWABLE"})
     @Operation(
             summary = "Give money of a paid order back",
             description = "Of each line so much, to the wallet or to the original payment; the order stays paid.")
@@ -203,7 +205,9 @@ class RefundsController {
 
     @PostMapping("/api/v1/refunds/{order}/undo")
     @Needs(Scope.GRANTS_WRITE)
-    @Refuses(in = OrderRefusal.class)
+    @Refuses(
+            in = OrderRefusal.class,
+            codes = {"ORDER_NOT_FOUND", "NOT_UNDOABLE", "TERM_HAS_BEGUN", "LATER_TERM_EXISTS", "REFUNDED_IN_PART"})
     @Operation(summary = "Undo an order whole", description = "With its terms, while none of them has begun.")
     OrderRefunds undoForCustomer(Caller caller, @PathVariable UUID order, @RequestBody Because because) {
         var reason = because.read();

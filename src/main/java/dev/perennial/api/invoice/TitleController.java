@@ -1,8 +1,10 @@
 package dev.perennial.api.invoice;
 
 import dev.perennial.api.Caller;
+import dev.perennial.api.IfMatch;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Refuses;
+import dev.perennial.api.Unchanged;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.invoice.InvoiceRefusal;
 import dev.perennial.invoice.Titles;
@@ -12,6 +14,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Invoices", description = "What can be invoiced, whom to, and the papers themselves")
 class TitleController {
     private final Titles titles;
+    private final Unchanged unchanged;
     private final PlatformClock clock;
 
-    TitleController(Titles titles, PlatformClock clock) {
+    TitleController(Titles titles, Unchanged unchanged, PlatformClock clock) {
         this.titles = titles;
+        this.unchanged = unchanged;
         this.clock = clock;
     }
 
@@ -102,11 +107,18 @@ class TitleController {
     TitleView changeTitle(
             Caller caller,
             @PathVariable UUID id,
+            IfMatch seen,
             @RequestParam(required = false) @Nullable String account,
             @RequestBody TitleView.Fields asked) {
         var owner = caller.account(account).id();
-        return TitleView.of(titles.change(owner, id, asked.buyer(), caller.actor(), clock.now())
-                .orThrow());
+        var buyer = asked.buyer();
+        var now = clock.now();
+        var changed = unchanged.change(
+                seen,
+                Optional.of(owner),
+                () -> getTitle(caller, id, account),
+                () -> titles.change(owner, id, buyer, caller.actor(), now));
+        return TitleView.of(changed.orThrow());
     }
 
     @PostMapping("/{id}/preference")
@@ -128,8 +140,17 @@ class TitleController {
             in = InvoiceRefusal.class,
             codes = {"TITLE_NOT_FOUND", "TITLE_IN_USE"})
     TitleView removeTitle(
-            Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable String account) {
-        return TitleView.of(titles.remove(caller.account(account).id(), id, caller.actor(), clock.now())
-                .orThrow());
+            Caller caller,
+            @PathVariable UUID id,
+            IfMatch seen,
+            @RequestParam(required = false) @Nullable String account) {
+        var owner = caller.account(account).id();
+        var now = clock.now();
+        var removed = unchanged.change(
+                seen,
+                Optional.of(owner),
+                () -> getTitle(caller, id, account),
+                () -> titles.remove(owner, id, caller.actor(), now));
+        return TitleView.of(removed.orThrow());
     }
 }

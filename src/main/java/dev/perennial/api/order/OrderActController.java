@@ -8,6 +8,7 @@ import dev.perennial.catalog.Catalogs;
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Reason;
+import dev.perennial.kernel.ReasonRefusal;
 import dev.perennial.key.Scope;
 import dev.perennial.order.Cashier;
 import dev.perennial.order.OrderRefusal;
@@ -72,7 +73,30 @@ class OrderActController {
         until it lapses. What was shown before can be sent along as `expected`, and the Terms of Service \
         agreed to as `acceptedTerms`: their versions are in the catalog.\
         """)
-    @Refuses(in = OrderRefusal.class)
+    @Refuses(
+            in = OrderRefusal.class,
+            codes = {
+                "SUBSCRIPTION_NOT_FOUND",
+                "CHOSEN_TWICE",
+                "TOO_MANY_ITEMS",
+                "SEVERAL_ACCOUNTS",
+                "RELEASED",
+                "PAY_AS_YOU_GO",
+                "NOT_RENEWABLE_FREE_EDITION",
+                "ORDER_IN_PROGRESS",
+                "PERIOD_NOT_OFFERED",
+                "COUPON_NOT_USABLE",
+                "TERMS_NOT_ACCEPTED",
+                "EXPIRATION_CHANGED",
+                "PRICE_CHANGED",
+                "KEY_REUSED",
+                "DAY_INVALID",
+                "WHOLE_PERIODS_ONLY",
+                "TERM_HAS_ENDED",
+                "ALREADY_ON_THAT_DAY",
+                "INSUFFICIENT_BALANCE",
+                "NEEDS_OWN_ORDER"
+            })
     OrderView createOrder(
             Caller caller,
             @Parameter(description = "The account; for a customer's key its own")
@@ -130,14 +154,8 @@ class OrderActController {
         """)
     @Refuses(
             in = OrderRefusal.class,
-            codes = {
-                "ORDER_NOT_FOUND",
-                "NOT_UNDOABLE",
-                "TERM_HAS_BEGUN",
-                "LATER_TERM_EXISTS",
-                "ORDER_IN_PROGRESS",
-                "REFUNDED_IN_PART"
-            })
+            codes = {"ORDER_NOT_FOUND", "NOT_UNDOABLE", "TERM_HAS_BEGUN", "LATER_TERM_EXISTS", "REFUNDED_IN_PART"})
+    @Refuses(in = ReasonRefusal.class)
     OrderView undoOrder(Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable Undoing asked) {
         reads.order(id, caller);
         var undone = caller.isVendors()

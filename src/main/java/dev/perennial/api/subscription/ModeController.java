@@ -4,8 +4,10 @@ import dev.perennial.account.Account;
 import dev.perennial.api.Amount;
 import dev.perennial.api.Caller;
 import dev.perennial.api.FieldErrors;
+import dev.perennial.api.IfMatch;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Refuses;
+import dev.perennial.api.Unchanged;
 import dev.perennial.api.Wording;
 import dev.perennial.api.subscription.Acts.ModeResult;
 import dev.perennial.api.subscription.Acts.ModeWish;
@@ -47,10 +49,20 @@ class ModeController {
     private final Renewals renewals;
     private final FirstCharges firstCharges;
     private final Wording wording;
+    private final SubscriptionController items;
+    private final Unchanged unchanged;
     private final PlatformClock clock;
 
-    ModeController(Renewals renewals, FirstCharges firstCharges, Wording wording, PlatformClock clock) {
+    ModeController(
+            Renewals renewals,
+            FirstCharges firstCharges,
+            Wording wording,
+            SubscriptionController items,
+            Unchanged unchanged,
+            PlatformClock clock) {
         this.renewals = renewals;
+        this.items = items;
+        this.unchanged = unchanged;
         this.firstCharges = firstCharges;
         this.wording = wording;
         this.clock = clock;
@@ -74,13 +86,18 @@ class ModeController {
                 "AWAITS_PROVIDER"
             })
     @Refuses(in = RenewalRefusal.class, codes = "PERIOD_REQUIRED")
-    ModeResult setMode(Caller caller, @PathVariable String id, @RequestBody ModeWish wish) {
+    ModeResult setMode(Caller caller, @PathVariable String id, IfMatch seen, @RequestBody ModeWish wish) {
         var errors = new FieldErrors();
         if (wish.mode() == null) errors.add("/mode", "api.field.missing", Map.of());
         var period = errors.read("/period", wish.period(), Period::parse);
         errors.check();
         var item = SubscriptionController.id(id);
-        var set = renewals.setMode(item, wish.mode(), period.orElse(null), caller.actor(), clock.now());
+        var now = clock.now();
+        var set = unchanged.change(
+                seen,
+                items.owner(caller, item),
+                () -> items.read(caller, id),
+                () -> renewals.setMode(item, wish.mode(), period.orElse(null), caller.actor(), now));
         set.orThrow();
         return ModeResult.of(id, set, wording.of(caller, List.of(item)));
     }

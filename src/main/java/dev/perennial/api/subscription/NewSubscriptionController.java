@@ -127,7 +127,19 @@ class NewSubscriptionController {
             summary = "Buy a subscription",
             description = "With its first term from now on, paid at once from coupons and balance. What a provider must"
                     + " confirm before it is sold, a domain, is not bought here.")
-    @Refuses(in = OrderRefusal.class)
+    @Refuses(
+            in = OrderRefusal.class,
+            codes = {
+                "SUBSCRIPTION_NOT_FOUND",
+                "NOT_RENEWABLE_FREE_EDITION",
+                "NOT_SOLD_HERE",
+                "ITEM_NAME_INVALID",
+                "NEEDED_ITEM_NOT_FOUND",
+                "PERIOD_NOT_OFFERED",
+                "TERMS_NOT_ACCEPTED",
+                "KEY_REUSED",
+                "INSUFFICIENT_BALANCE"
+            })
     Bought buySubscription(
             Caller caller,
             @Parameter(description = "The account; for a customer's key its own")

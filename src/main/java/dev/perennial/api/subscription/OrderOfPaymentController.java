@@ -3,10 +3,12 @@ package dev.perennial.api.subscription;
 import dev.perennial.api.Amount;
 import dev.perennial.api.Caller;
 import dev.perennial.api.FieldErrors;
+import dev.perennial.api.IfMatch;
 import dev.perennial.api.Needs;
 import dev.perennial.api.NotValidException;
 import dev.perennial.api.Refused;
 import dev.perennial.api.Refuses;
+import dev.perennial.api.Unchanged;
 import dev.perennial.api.Wording;
 import dev.perennial.api.subscription.Acts.RankResult;
 import dev.perennial.api.subscription.Acts.RankWish;
@@ -42,10 +44,20 @@ class OrderOfPaymentController {
     private final Ranks ranks;
     private final Reservations reservations;
     private final Wording wording;
+    private final SubscriptionController items;
+    private final Unchanged unchanged;
     private final PlatformClock clock;
 
-    OrderOfPaymentController(Ranks ranks, Reservations reservations, Wording wording, PlatformClock clock) {
+    OrderOfPaymentController(
+            Ranks ranks,
+            Reservations reservations,
+            Wording wording,
+            SubscriptionController items,
+            Unchanged unchanged,
+            PlatformClock clock) {
         this.ranks = ranks;
+        this.items = items;
+        this.unchanged = unchanged;
         this.reservations = reservations;
         this.wording = wording;
         this.clock = clock;
@@ -59,9 +71,14 @@ class OrderOfPaymentController {
     @Refuses(
             in = OrderRefusal.class,
             codes = {"SUBSCRIPTION_NOT_FOUND", "RELEASED", "PAY_AS_YOU_GO"})
-    RankResult setRank(Caller caller, @PathVariable String id, @RequestBody RankWish wish) {
+    RankResult setRank(Caller caller, @PathVariable String id, IfMatch seen, @RequestBody RankWish wish) {
         var item = SubscriptionController.id(id);
-        var set = ranks.set(item, Optional.ofNullable(wish.rank()), caller.actor(), clock.now());
+        var now = clock.now();
+        var set = unchanged.change(
+                seen,
+                items.owner(caller, item),
+                () -> items.read(caller, id),
+                () -> ranks.set(item, Optional.ofNullable(wish.rank()), caller.actor(), now));
         var ranked = Malformed.at("/rank", RenewalRefusal.INVALID_RANK, set).orThrow();
         return new RankResult(id, true, ranked.item().rank(), null);
     }
@@ -105,10 +122,16 @@ class OrderOfPaymentController {
             in = OrderRefusal.class,
             codes = {"SUBSCRIPTION_NOT_FOUND", "RELEASED", "PAY_AS_YOU_GO"})
     @Refuses(in = RenewalRefusal.class, codes = "RESERVATION_NOT_COVERED")
-    Reservation setReservation(Caller caller, @PathVariable String id, @RequestBody ReservationWish wish) {
+    Reservation setReservation(
+            Caller caller, @PathVariable String id, IfMatch seen, @RequestBody ReservationWish wish) {
         if (wish.amount() == null) throw NotValidException.at("/amount", "api.field.missing", Map.of());
         var item = SubscriptionController.id(id);
-        var kept = reservations.reserve(item, wish.amount(), caller.actor(), clock.now());
+        var now = clock.now();
+        var kept = unchanged.change(
+                seen,
+                items.owner(caller, item),
+                () -> items.read(caller, id),
+                () -> reservations.reserve(item, wish.amount(), caller.actor(), now));
         var wallet = Malformed.at("/amount", OrderRefusal.INVALID_AMOUNT, kept).orThrow();
         return new Reservation(id, Amount.of(wallet.reservedFor(id)), Amount.of(wallet.available()));
     }

@@ -1,5 +1,6 @@
 package dev.perennial.api.subscription;
 
+import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.api.Amount;
 import dev.perennial.api.Caller;
@@ -26,6 +27,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -70,7 +72,17 @@ class SubscriptionController {
             description = "With its terms, what it is renewed for, what it needs and what needs it.")
     @Refuses(in = OrderRefusal.class, codes = "SUBSCRIPTION_NOT_FOUND")
     SubscriptionDetails getSubscription(Caller caller, @PathVariable String id) {
+        return read(caller, id);
+    }
+
+    /** As whoever may see it sees it now. */
+    SubscriptionDetails read(Caller caller, String id) {
         return details(caller, timeline(caller, id));
+    }
+
+    /** Whose item it is, where whoever asks may know. */
+    Optional<Account.Id> owner(Caller caller, Subscription.Id id) {
+        return subscriptions.owner(id).filter(owner -> caller.actor().reaches(owner.value()));
     }
 
     @GetMapping("/api/v1/subscriptions/{id}/timeline")

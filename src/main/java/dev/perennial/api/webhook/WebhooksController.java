@@ -2,10 +2,12 @@ package dev.perennial.api.webhook;
 
 import dev.perennial.account.Account;
 import dev.perennial.api.Caller;
+import dev.perennial.api.IfMatch;
 import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Page;
 import dev.perennial.api.Refuses;
+import dev.perennial.api.Unchanged;
 import dev.perennial.api.webhook.EndpointResource.EndpointWish;
 import dev.perennial.api.webhook.EndpointResource.MadeEndpoint;
 import dev.perennial.clock.PlatformClock;
@@ -13,6 +15,7 @@ import dev.perennial.event.EventRefusal;
 import dev.perennial.event.EventType;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.key.Scope;
+import dev.perennial.webhook.Endpoint;
 import dev.perennial.webhook.WebhookRefusal;
 import dev.perennial.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,10 +43,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "webhooks")
 class WebhooksController {
     private final Webhooks webhooks;
+    private final Unchanged unchanged;
     private final PlatformClock clock;
 
-    WebhooksController(Webhooks webhooks, PlatformClock clock) {
+    WebhooksController(Webhooks webhooks, Unchanged unchanged, PlatformClock clock) {
         this.webhooks = webhooks;
+        this.unchanged = unchanged;
         this.clock = clock;
     }
 
@@ -113,9 +118,15 @@ class WebhooksController {
     @Refuses(
             in = EventRefusal.class,
             codes = {"EVENT_TYPE_UNKNOWN"})
-    EndpointResource changeWebhook(Caller caller, @PathVariable UUID id, @RequestBody EndpointWish wish) {
-        return EndpointResource.of(
-                webhooks.change(id, wish(wish), caller.actor(), clock.now()).orThrow());
+    EndpointResource changeWebhook(Caller caller, @PathVariable UUID id, IfMatch seen, @RequestBody EndpointWish wish) {
+        var wanted = wish(wish);
+        var now = clock.now();
+        var changed = unchanged.change(
+                seen,
+                owner(caller, id),
+                () -> getWebhook(caller, id),
+                () -> webhooks.change(id, wanted, caller.actor(), now));
+        return EndpointResource.of(changed.orThrow());
     }
 
     @PostMapping("/api/v1/webhooks/{id}/secret")
@@ -159,8 +170,20 @@ class WebhooksController {
     @Refuses(
             in = WebhookRefusal.class,
             codes = {"WEBHOOK_NOT_FOUND"})
-    void removeWebhook(Caller caller, @PathVariable UUID id) {
-        webhooks.remove(id, caller.actor(), clock.now()).orThrow();
+    void removeWebhook(Caller caller, @PathVariable UUID id, IfMatch seen) {
+        var now = clock.now();
+        unchanged
+                .change(
+                        seen,
+                        owner(caller, id),
+                        () -> getWebhook(caller, id),
+                        () -> webhooks.remove(id, caller.actor(), now))
+                .orThrow();
+    }
+
+    /** Whose endpoint it is. */
+    private Optional<Account.Id> owner(Caller caller, UUID id) {
+        return webhooks.find(id, caller.actor()).flatMap(Endpoint::account);
     }
 
     private static MadeEndpoint made(Webhooks.Made made) {
