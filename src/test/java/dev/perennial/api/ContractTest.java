@@ -24,7 +24,7 @@ class ContractTest extends ApiScene {
     private static final long SEED = 20261126;
     private static final int TRIES = 4;
 
-    /** What goes on for long, or moves the time for all others. */
+    /** What goes on for long, or moves the time for all others: {@link LongOperationsTest} tries these. */
     private static final Set<String> NOT_AT_RANDOM =
             Set.of("startRun", "audit", "moveClock", "exportPortfolio", "importPortfolio", "importFile");
 
@@ -136,7 +136,7 @@ class ContractTest extends ApiScene {
     }
 
     /** The document names the status; and of a refusal, the code. */
-    private static boolean isTold(Operation operation, Calls.Answer answer) {
+    static boolean isTold(Operation operation, Calls.Answer answer) {
         var told = operation.told().path("responses").path(String.valueOf(answer.status()));
         if (told.isMissingNode()) return answer.status() == 413 || answer.status() == 415;
         return answer.status() < 400

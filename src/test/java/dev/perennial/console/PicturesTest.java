@@ -76,7 +76,9 @@ class PicturesTest extends Scene {
             new Shot("outbox", "operator", "/admin/outbox"),
             new Shot("templates", "operator", "/admin/outbox/templates"),
             new Shot("products", "operator", "/admin/products"),
-            new Shot("product", "operator", "/admin/products/mail"));
+            new Shot("product", "operator", "/admin/products/mail"),
+            new Shot("reference", "lotus", "/api"),
+            new Shot("refusal", "lotus", "/problems/INSUFFICIENT_BALANCE"));
 
     /** Those that the documents show. */
     private static final List<String> SHOWN =

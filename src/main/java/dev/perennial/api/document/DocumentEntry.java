@@ -13,6 +13,8 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 final class DocumentEntry implements GlobalOpenApiCustomizer {
     private static final int GOOD_BELOW = 300;
 
+    private final Examples examples = new Examples();
+
     @Override
     public void customise(OpenAPI document) {
         DocumentSettings.add(document.getComponents(), Refusals.schema());
@@ -21,6 +23,7 @@ final class DocumentEntry implements GlobalOpenApiCustomizer {
                 .flatMap(path -> path.readOperations().stream())
                 .toList();
         name(operations);
+        operations.forEach(examples::add);
         document.getPaths()
                 .values()
                 .forEach(path -> path.readOperationsMap()

@@ -1,0 +1,167 @@
+package dev.perennial.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.user.Role;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Every refusal that the document tells of an operation is given by it, once at least, to a request that asks for it. */
+class RefusalsProvokedTest extends FurnishedScene {
+    private static final int LARGE = 1_100_000;
+
+    /** {@link ContractTest} has every operation give these, to every role. */
+    private static final Set<String> GIVEN_BY_ALL = Set.of("KEY_NOT_VALID", "SCOPE_MISSING", "REQUEST_NOT_VALID");
+
+    private final Schemas schemas = new Schemas(document);
+
+    @Test
+    void everyLineIsRefusedAsItSays() throws IOException {
+        var wrong = new ArrayList<String>();
+        for (var line : Provocation.all()) {
+            try {
+                provoke(line, wrong);
+            } catch (RuntimeException failed) {
+                wrong.add(line.pair() + " could not be asked: " + failed);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What is refused is remembered under its key: the same key with another request is refused for that. */
+    private void provoke(Provocation line, List<String> wrong) {
+        var operation = operations.get(line.operation());
+        if (operation == null) {
+            wrong.add("no such operation: " + line);
+            return;
+        }
+        var stage = stage(line.preparations());
+        var path = stage.path(operation) + (line.parameters().isEmpty() ? "" : "?" + stage.filled(line.parameters()));
+        var body = line.body().isEmpty() ? null : stage.filled(line.body());
+        var headers = new ArrayList<>(stage.headers);
+        if (operation.method().equals("POST")) headers.addAll(List.of("Idempotency-Key", line.pair()));
+        var program = program(operation, stage);
+        var answer = program.send(operation.method(), path, body, headers.toArray(String[]::new));
+        if (!answer.code().equals(line.code())) {
+            wrong.add(line.pair() + " answered " + answer.status() + " "
+                    + answer.raw().body());
+            return;
+        }
+        if (!told(operation, answer.status()).contains(line.code())) wrong.add(line.pair() + " is not told");
+        wrong.addAll(schemas.wrong("Problem", answer.body()).stream()
+                .map(each -> line.pair() + ": " + each)
+                .toList());
+        if (!operation.method().equals("POST") || known(line.code()) != null) return;
+        var other = program.send("POST", path, body == null ? "{}" : body + " ", headers.toArray(String[]::new));
+        if (!other.code().equals("IDEMPOTENCY_KEY_REUSED")) {
+            wrong.add(line.pair() + " under the same key answered " + other.status() + " " + other.code());
+        }
+    }
+
+    @Test
+    void noDocumentedRefusalIsLeftOut() throws IOException {
+        var given = new TreeSet<String>();
+        for (var line : Provocation.all()) {
+            given.add(line.pair());
+            var operation = operations.get(line.operation());
+            if (operation != null && operation.method().equals("POST") && known(line.code()) == null) {
+                given.add(line.operation() + " IDEMPOTENCY_KEY_REUSED");
+            }
+        }
+        operations.forEach((name, operation) -> given.addAll(askedWrongly(name, operation)));
+        var exceptions = Provocation.exceptions();
+        var named = exceptions.stream()
+                .map(exception -> exception.operation() + " " + exception.code())
+                .collect(Collectors.toSet());
+        var documented = documented();
+        var left = new TreeSet<>(documented);
+        left.removeAll(given);
+        left.removeIf(pair -> named.contains(pair) || named.contains("* " + pair.substring(pair.indexOf(' ') + 1)));
+        assertThat(left)
+                .as("documented, and neither provoked nor named as an exception")
+                .isEmpty();
+        assertThat(exceptions).allMatch(exception -> !exception.reason().isEmpty());
+        assertThat(named.stream().filter(name -> !name.startsWith("* ")))
+                .as("exceptions that are documented, and not provoked")
+                .allMatch(pair -> documented.contains(pair) && !given.contains(pair));
+        assertThat(given.stream().filter(pair -> !documented.contains(pair))).isEmpty();
+    }
+
+    private Set<String> documented() {
+        var all = new TreeSet<String>();
+        operations.forEach((name, operation) -> operation
+                .told()
+                .path("responses")
+                .propertyNames()
+                .forEach(status -> told(operation, Integer.parseInt(status)).stream()
+                        .filter(code -> !GIVEN_BY_ALL.contains(code))
+                        .forEach(code -> all.add(name + " " + code))));
+        return all;
+    }
+
+    /** What is refused whatever the operation is about, found without a line for each. */
+    private Set<String> askedWrongly(String name, Operation operation) {
+        var given = new TreeSet<String>();
+        var stage = stage("");
+        var path = stage.path(operation);
+        var body = operation.changes() ? schemas.least(operation) : null;
+        var mine = program(operation, stage);
+        var account = RequestMaker.hasParameter(operation, "account");
+        if (RequestMaker.hasParameter(operation, "after")) note(given, operation, mine, path + "?after=no", body);
+        if (path.equals(operation.path())) {
+            if (account) vendors(operation, stage).ifPresent(program -> note(given, operation, program, path, body));
+        } else {
+            note(given, operation, mine, path, body);
+            note(given, operation, mine, operation.path().replaceAll("\\{[^}]+}", "nothing"), body);
+        }
+        if (account) note(given, operation, mine, path + "?account=nobody", body);
+        if (operation.takes().equals("application/json") && body != null) {
+            note(given, operation, mine, path, " ".repeat(LARGE));
+            note(given, operation, mine, path, "x", "Content-Type", "text/plain");
+        }
+        return given.stream().map(code -> name + " " + code).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private java.util.Optional<Calls> vendors(Operation operation, Stage stage) {
+        stage.role = Role.OPERATOR;
+        var program = program(operation, stage);
+        stage.role = null;
+        return java.util.Optional.of(program);
+    }
+
+    private static void note(
+            Set<String> given,
+            Operation operation,
+            Calls program,
+            String path,
+            @Nullable String body,
+            String... headers) {
+        var answer = program.send(operation.method(), path, body, headers);
+        if (told(operation, answer.status()).contains(answer.code()) && !GIVEN_BY_ALL.contains(answer.code())) {
+            given.add(answer.code());
+        }
+    }
+
+    private static List<String> told(Operation operation, int status) {
+        return operation
+                .told()
+                .path("responses")
+                .path(String.valueOf(status))
+                .path("x-codes")
+                .valueStream()
+                .map(code -> code.asString())
+                .toList();
+    }
+
+    /** The refusal of the door itself that is called this; null where it is an operation's own. */
+    private static @Nullable ApiRefusal known(String code) {
+        for (var refusal : ApiRefusal.values()) if (refusal.name().equals(code)) return refusal;
+        return null;
+    }
+}
