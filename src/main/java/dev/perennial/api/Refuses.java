@@ -12,9 +12,10 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code @Refuses(in = OrderRefusal.class, codes = {"ORDER_NOT_FOUND", "ORDER_LAPSED"})}</pre>
  *
- * <p>More than one enum: more than one annotation. No codes: any of the enum's.
+ * <p>More than one enum: more than one annotation. No codes: any of the enum's. A long list may
+ * stand on an annotation of its own.
  */
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(Refuses.All.class)
 public @interface Refuses {

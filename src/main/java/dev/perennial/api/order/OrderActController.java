@@ -73,30 +73,7 @@ class OrderActController {
         until it lapses. What was shown before can be sent along as `expected`, and the Terms of Service \
         agreed to as `acceptedTerms`: their versions are in the catalog.\
         """)
-    @Refuses(
-            in = OrderRefusal.class,
-            codes = {
-                "SUBSCRIPTION_NOT_FOUND",
-                "CHOSEN_TWICE",
-                "TOO_MANY_ITEMS",
-                "SEVERAL_ACCOUNTS",
-                "RELEASED",
-                "PAY_AS_YOU_GO",
-                "NOT_RENEWABLE_FREE_EDITION",
-                "ORDER_IN_PROGRESS",
-                "PERIOD_NOT_OFFERED",
-                "COUPON_NOT_USABLE",
-                "TERMS_NOT_ACCEPTED",
-                "EXPIRATION_CHANGED",
-                "PRICE_CHANGED",
-                "KEY_REUSED",
-                "DAY_INVALID",
-                "WHOLE_PERIODS_ONLY",
-                "TERM_HAS_ENDED",
-                "ALREADY_ON_THAT_DAY",
-                "INSUFFICIENT_BALANCE",
-                "NEEDS_OWN_ORDER"
-            })
+    @RefusesPurchase
     OrderView createOrder(
             Caller caller,
             @Parameter(description = "The account; for a customer's key its own")
