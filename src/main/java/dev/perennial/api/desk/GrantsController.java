@@ -5,6 +5,7 @@ import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
 import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
+import dev.perennial.api.OrAll;
 import dev.perennial.api.Page;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Refuses;
@@ -90,7 +91,8 @@ class GrantsController {
     @GetMapping("/api/v1/grants")
     @Needs(Scope.OPERATIONS_READ)
     @Operation(summary = "What was given", description = "To all accounts, or to one: the latest first.")
-    Page<GrantView> listGrants(Caller caller, @RequestParam(required = false) @Nullable String account, Paging paging) {
+    Page<GrantView> listGrants(
+            Caller caller, @OrAll @RequestParam(required = false) @Nullable String account, Paging paging) {
         var whose = account == null ? null : caller.account(account).id();
         var before = paging.after(LIST, 2)
                 .map(cursor -> new GiftLists.Place(cursor.instant(0), cursor.id(1)))

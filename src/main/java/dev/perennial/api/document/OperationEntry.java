@@ -4,9 +4,12 @@ import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.IfMatch;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Open;
+import dev.perennial.api.OrAll;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Refuses;
+import dev.perennial.api.Upload;
 import dev.perennial.kernel.Refusal;
+import dev.perennial.ledger.LedgerAccount;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -16,8 +19,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -92,12 +98,17 @@ final class OperationEntry implements GlobalOperationCustomizer {
                 ApiRefusal.FAULT));
         if (names(operation, "after")) refusals.add(ApiRefusal.CURSOR_NOT_VALID);
         if (takes(handler, IfMatch.class)) refusals.add(ApiRefusal.CHANGED_SINCE);
-        if (names(operation, "account")) {
-            refusals.add(ApiRefusal.ACCOUNT_MISSING);
+        if (names(operation, "account") && account(handler).filter(isLedgers()).isEmpty()) {
+            if (account(handler)
+                    .filter(each -> each.hasParameterAnnotation(OrAll.class))
+                    .isEmpty()) {
+                refusals.add(ApiRefusal.ACCOUNT_MISSING);
+            }
             refusals.add(ApiRefusal.ACCOUNT_NOT_FOUND);
         }
-        if (Arrays.stream(handler.getMethodParameters())
-                .anyMatch(each -> each.hasParameterAnnotation(RequestBody.class))) {
+        boolean takesBody = Arrays.stream(handler.getMethodParameters())
+                .anyMatch(each -> each.hasParameterAnnotation(RequestBody.class));
+        if (takesBody || handler.hasMethodAnnotation(Upload.class)) {
             refusals.add(ApiRefusal.BODY_TOO_LARGE);
             refusals.add(ApiRefusal.MEDIA_NOT_POSSIBLE);
         }
@@ -110,6 +121,18 @@ final class OperationEntry implements GlobalOperationCustomizer {
             refusals.addAll(named(more));
         }
         return refusals;
+    }
+
+    /** The argument that is called so, where one is. */
+    private static Optional<MethodParameter> account(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .filter(each -> each.getParameter().getName().equals("account"))
+                .findFirst();
+    }
+
+    /** An account of the ledger is one of a list, and nobody's. */
+    private static Predicate<MethodParameter> isLedgers() {
+        return each -> each.getParameterType() == LedgerAccount.class;
     }
 
     private static boolean names(Operation operation, String parameter) {

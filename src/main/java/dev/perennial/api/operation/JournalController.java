@@ -1,9 +1,9 @@
 package dev.perennial.api.operation;
 
-import dev.perennial.account.Account;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
 import dev.perennial.api.Needs;
+import dev.perennial.api.OrAll;
 import dev.perennial.api.Page;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Window;
@@ -66,7 +66,7 @@ class JournalController {
     @Operation(summary = "The journal of all accounts", description = "The newest first.")
     Page<JournalRow> listJournal(
             Caller caller,
-            @RequestParam(required = false) @Nullable String account,
+            @OrAll @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String subscription,
             @RequestParam(required = false) JournalEntry.@Nullable Kind kind,
             @RequestParam(required = false) Actor.@Nullable Kind by,
@@ -77,7 +77,7 @@ class JournalController {
         var before = paging.after(LIST, 2)
                 .map(cursor -> new JournalLog.Place(cursor.instant(0), cursor.id(1)))
                 .orElse(null);
-        var whose = account == null ? null : new Account.Id(account);
+        var whose = account == null ? null : caller.account(account).id();
         var search = new JournalLog.Search(
                 whose,
                 subscription,

@@ -1,11 +1,11 @@
 package dev.perennial.api.operation;
 
-import dev.perennial.account.Account;
 import dev.perennial.api.Because;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
 import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
+import dev.perennial.api.OrAll;
 import dev.perennial.api.Page;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Refuses;
@@ -153,12 +153,13 @@ class OutboxController {
             summary = "The messages of all accounts",
             description = "The newest first; the console's own are none of them.")
     Page<OutgoingMessage> listOutbox(
+            Caller caller,
             @RequestParam(required = false) Message.@Nullable State state,
             @RequestParam(required = false) @Nullable Channel channel,
-            @RequestParam(required = false) @Nullable String account,
+            @OrAll @RequestParam(required = false) @Nullable String account,
             Paging paging) {
         var before = paging.after(LIST, 1).map(cursor -> cursor.id(0)).orElse(null);
-        var whose = account == null ? null : new Account.Id(account);
+        var whose = account == null ? null : caller.account(account).id();
         return paging.page(
                 mailings.page(new Mailings.Search(state, channel, whose, before), paging.fetch()),
                 OutgoingMessage::of,
