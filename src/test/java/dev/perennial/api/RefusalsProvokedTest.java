@@ -52,6 +52,10 @@ class RefusalsProvokedTest extends VendorsScene {
         if (operation.method().equals("POST"))
             headers.addAll(List.of("Idempotency-Key", line.operation() + "." + line.code()));
         var program = program(operation, stage);
+        if (line.code().equals("IDEMPOTENCY_KEY_REUSED")) {
+            program.send("POST", path, body, headers.toArray(String[]::new));
+            body += " ";
+        }
         var answer = program.send(operation.method(), path, body, headers.toArray(String[]::new));
         if (!answer.code().equals(line.code())) {
             wrong.add(line.pair() + " answered " + answer.status() + " "
@@ -131,8 +135,8 @@ class RefusalsProvokedTest extends VendorsScene {
             }
         }
         if (operation.method().equals("POST")) reuse(given, name, operation, stage, path);
-        if (operation.takes().equals("application/json") && body != null) {
-            note(given, operation, mine, path, " ".repeat(LARGE));
+        if (body != null) {
+            note(given, operation, mine, path, " ".repeat(LARGE), "Content-Type", operation.takes());
             note(given, operation, mine, path, "x", "Content-Type", "text/plain");
         }
         return given.stream().map(code -> name + " " + code).collect(Collectors.toCollection(TreeSet::new));

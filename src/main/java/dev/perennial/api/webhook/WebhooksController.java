@@ -15,7 +15,6 @@ import dev.perennial.event.EventRefusal;
 import dev.perennial.event.EventType;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.key.Scope;
-import dev.perennial.webhook.Endpoint;
 import dev.perennial.webhook.WebhookRefusal;
 import dev.perennial.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.Operation;
@@ -123,7 +122,7 @@ class WebhooksController {
         var now = clock.now();
         var changed = unchanged.change(
                 seen,
-                owner(caller, id),
+                () -> webhooks.hold(id, caller.actor()),
                 () -> getWebhook(caller, id),
                 () -> webhooks.change(id, wanted, caller.actor(), now));
         return EndpointResource.of(changed.orThrow());
@@ -175,15 +174,10 @@ class WebhooksController {
         unchanged
                 .change(
                         seen,
-                        owner(caller, id),
+                        () -> webhooks.hold(id, caller.actor()),
                         () -> getWebhook(caller, id),
                         () -> webhooks.remove(id, caller.actor(), now))
                 .orThrow();
-    }
-
-    /** Whose endpoint it is. */
-    private Optional<Account.Id> owner(Caller caller, UUID id) {
-        return webhooks.find(id, caller.actor()).flatMap(Endpoint::account);
     }
 
     private static MadeEndpoint made(Webhooks.Made made) {
