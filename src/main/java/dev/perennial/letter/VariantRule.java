@@ -23,6 +23,7 @@ final class VariantRule {
                                 ? "grace"
                                 : "");
             case RENEWAL_COMING -> fits.add(means(facts));
+            case BOUGHT -> fits.add(facts.getOrDefault("mode", ""));
             case RENEWED -> fits.add(facts.getOrDefault("origin", ""));
             case RENEWAL_FAILED -> {
                 var code = facts.getOrDefault("code", "");
