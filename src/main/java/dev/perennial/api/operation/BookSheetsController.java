@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The books as files, written as they are read: for those who may carry them out of the house. */
 @RestController
-@Tag(name = "books")
+@Tag(name = "Books")
 class BookSheetsController {
     private final BookFiles files;
     private final Installation installation;
@@ -49,7 +49,7 @@ class BookSheetsController {
 
     @GetMapping(path = "/api/v1/books/trial-balance.csv", produces = "text/csv")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "The trial balance as a file")
+    @Operation(summary = "Download the trial balance")
     @Sheet
     void getTrialBalanceFile(
             Caller caller,
@@ -64,7 +64,7 @@ class BookSheetsController {
 
     @GetMapping(path = "/api/v1/books/entries.csv", produces = "text/csv")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "The entries of all accounts as a file")
+    @Operation(summary = "Download the entries of all accounts")
     @Sheet
     void getEntriesFile(
             Caller caller,
@@ -80,7 +80,7 @@ class BookSheetsController {
 
     @GetMapping(path = "/api/v1/books/deferred-revenue.csv", produces = "text/csv")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "What is sold and not yet earned, as a file")
+    @Operation(summary = "Download what is sold and not yet earned")
     @Sheet
     void getDeferredRevenueFile(
             Caller caller, @RequestParam YearMonth from, @RequestParam YearMonth to, HttpServletResponse response)
