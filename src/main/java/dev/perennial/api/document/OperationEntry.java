@@ -1,15 +1,16 @@
 package dev.perennial.api.document;
 
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.IfMatch;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Open;
-import dev.perennial.api.OrAll;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Refuses;
 import dev.perennial.api.Upload;
 import dev.perennial.kernel.Refusal;
 import dev.perennial.ledger.LedgerAccount;
+import dev.perennial.user.Role;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -19,11 +20,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
-import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -98,12 +96,8 @@ final class OperationEntry implements GlobalOperationCustomizer {
                 ApiRefusal.FAULT));
         if (names(operation, "after")) refusals.add(ApiRefusal.CURSOR_NOT_VALID);
         if (takes(handler, IfMatch.class)) refusals.add(ApiRefusal.CHANGED_SINCE);
-        if (names(operation, "account") && account(handler).filter(isLedgers()).isEmpty()) {
-            if (account(handler)
-                    .filter(each -> each.hasParameterAnnotation(OrAll.class))
-                    .isEmpty()) {
-                refusals.add(ApiRefusal.ACCOUNT_MISSING);
-            }
+        if (names(operation, "account") && !isLedgers(handler)) {
+            if (mustBeNamed(handler)) refusals.add(ApiRefusal.ACCOUNT_MISSING);
             refusals.add(ApiRefusal.ACCOUNT_NOT_FOUND);
         }
         boolean takesBody = Arrays.stream(handler.getMethodParameters())
@@ -123,16 +117,9 @@ final class OperationEntry implements GlobalOperationCustomizer {
         return refusals;
     }
 
-    /** The argument that is called so, where one is. */
-    private static Optional<MethodParameter> account(HandlerMethod handler) {
-        return Arrays.stream(handler.getMethodParameters())
-                .filter(each -> each.getParameter().getName().equals("account"))
-                .findFirst();
-    }
-
     /** An account of the ledger is one of a list, and nobody's. */
-    private static Predicate<MethodParameter> isLedgers() {
-        return each -> each.getParameterType() == LedgerAccount.class;
+    private static boolean isLedgers(HandlerMethod handler) {
+        return takes(handler, LedgerAccount.class);
     }
 
     private static boolean names(Operation operation, String parameter) {
@@ -154,6 +141,15 @@ final class OperationEntry implements GlobalOperationCustomizer {
 
     private static boolean takes(HandlerMethod handler, Class<?> type) {
         return Arrays.stream(handler.getMethodParameters()).anyMatch(each -> each.getParameterType() == type);
+    }
+
+    /** Customers need not say which account they mean; the vendor's people must, save where they may mean all. */
+    private static boolean mustBeNamed(HandlerMethod handler) {
+        var needs = handler.getMethodAnnotation(Needs.class);
+        return needs != null
+                && !handler.hasMethodAnnotation(AccountOptional.class)
+                && Arrays.stream(Role.values())
+                        .anyMatch(role -> role.isVendors() && needs.value().isOpenTo(role));
     }
 
     private static boolean isPost(HandlerMethod handler) {

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The parameter {@code account} of an operation that is about all accounts where the vendor's people name none. */
-@Target(ElementType.PARAMETER)
+/** The vendor's people may leave out the account: without one, all accounts are meant, or what is the vendor's own. */
+@Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface OrAll {}
+public @interface AccountOptional {}
