@@ -80,6 +80,7 @@ class PriceActionsTest extends BssScene {
         var refund = new RefundInstanceRequest()
                 .setInstanceId(id)
                 .setProductCode("dms")
+                .setProductType("")
                 .setClientToken("once");
         var order = client.refundInstance(refund).getBody().getData().getOrderId();
         assertThat(client.refundInstance(refund).getBody().getData().getOrderId())
@@ -161,7 +162,11 @@ class PriceActionsTest extends BssScene {
         assertThat(price.getModuleDetails().getModuleDetail()).hasSize(1);
         request.setOrderType("Upgrade");
         assertThat(code(() -> client.getSubscriptionPrice(request))).isEqualTo("NotApplicable");
-        request.setOrderType("NewOrder").setServicePeriodQuantity(7);
+        request.setOrderType("NewOrder");
+        assertThat(code(() -> client.getSubscriptionPrice(request))).isEqualTo("InvalidParameter");
+        request.setInstanceId(null);
+        assertThat(client.getSubscriptionPrice(request).getBody().getSuccess()).isTrue();
+        request.setServicePeriodQuantity(7);
         assertThat(code(() -> client.getSubscriptionPrice(request))).isEqualTo("InvalidParameter");
         module.setModuleCode("Memory");
         assertThat(code(() -> client.getSubscriptionPrice(request))).isEqualTo("InvalidModuleCode");

@@ -49,6 +49,7 @@ class RemoteCommandsTest {
             "bench notices",
             "bench pages",
             "bench run",
+            "bench webhooks",
             "key add owner --name N --scope events:read",
             "secrets check",
             "secrets reseal",

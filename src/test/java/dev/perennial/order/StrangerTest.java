@@ -140,7 +140,6 @@ class StrangerTest extends Scene {
                 who -> bean(Repayments.class).repay(undone, back, new Reason("asked for"), who, now()));
         commands.put("Refunds.undo", who -> bean(Refunds.class).undo(undone, who, now()));
         var last = new Subscription.Id("last");
-        commands.put("LastRenewals.mayUndo", who -> bean(LastRenewals.class).mayUndo(last, who, now()));
         commands.put("LastRenewals.undo", who -> bean(LastRenewals.class).undo(last, null, who, now()));
         commands.put("UnifiedDays.set", who -> bean(UnifiedDays.class).set(owner.id(), 5, who, now()));
         commands.put("Renewals.setMode", who -> renewals.setMode(item, Mode.AUTO, Period.parse("P1Y"), who, now()));
