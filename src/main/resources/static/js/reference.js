@@ -7,7 +7,7 @@
         url: place.dataset.document,
         domNode: place,
         deepLinking: true,
-        docExpansion: "list",
+        docExpansion: "none",
         defaultModelsExpandDepth: 0,
         filter: true,
         persistAuthorization: false,

@@ -21,7 +21,9 @@ import java.util.UUID;
 public record Cursor(String list, List<String> values) {
     private static final String VERSION = "1";
     private static final String BETWEEN = "\u001f";
-    private static final int LENGTH_MAX = 600;
+
+    /** The feed of a vendor with 4096 buckets names a number for each, of five bytes at most. */
+    private static final int LENGTH_MAX = 40_000;
 
     public static Cursor of(String list, Object... values) {
         return new Cursor(list, List.of(values).stream().map(Object::toString).toList());

@@ -1,6 +1,5 @@
 package dev.perennial.webhook;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -9,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * To which addresses of the network nothing is sent: this machine, its neighbours, the cloud's own services, and
- * whatever is not one place on the open network. Also as they hide within addresses of version 6.
+ * whatever is not one place on the open network. Of version 6 that network is {@code 2000::/3} and no other, save for
+ * addresses of version 4 within it, by NAT64 and 6to4, which are looked at as what they stand for.
  */
 final class AddressRule {
     private static final List<Range> REFUSED = Stream.of(
@@ -27,14 +27,12 @@ final class AddressRule {
                     "198.51.100.0/24",
                     "203.0.113.0/24",
                     "224.0.0.0/3",
-                    "::/96",
-                    "64:ff9b:1::/48",
-                    "100::/64",
+                    "::/3",
                     "2001::/23",
                     "2001:db8::/32",
-                    "fc00::/7",
-                    "fe80::/9",
-                    "ff00::/8")
+                    "3fff::/20",
+                    "4000::/2",
+                    "8000::/1")
             .map(Range::of)
             .toList();
     private static final Range NAT64 = Range.of("64:ff9b::/96");
@@ -45,9 +43,8 @@ final class AddressRule {
 
     static boolean isRefused(InetAddress address) {
         var bytes = address.getAddress();
-        if (REFUSED.stream().anyMatch(range -> range.holds(bytes))) return true;
-        if (address instanceof Inet4Address) return false;
         if (NAT64.holds(bytes)) return isRefused(v4(bytes, bytes.length - V4_BYTES));
+        if (REFUSED.stream().anyMatch(range -> range.holds(bytes))) return true;
         return SIX_TO_FOUR.holds(bytes) && isRefused(v4(bytes, 2));
     }
 

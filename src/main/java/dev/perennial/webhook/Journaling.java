@@ -1,5 +1,6 @@
 package dev.perennial.webhook;
 
+import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.journal.Journal;
 import dev.perennial.journal.JournalEntry;
@@ -35,8 +36,12 @@ class Journaling {
 
     /** Locks the account; false where who asks may not see it. Of the vendor's own only the vendor's people do. */
     boolean lock(Endpoint endpoint, Actor actor) {
-        return endpoint.account()
-                .map(account -> accounts.lock(account, actor).isPresent())
+        return lock(endpoint.account(), actor);
+    }
+
+    /** @param owner empty for the vendor */
+    boolean lock(Optional<Account.Id> owner, Actor actor) {
+        return owner.map(account -> accounts.lock(account, actor).isPresent())
                 .orElseGet(() -> actor.account().isEmpty());
     }
 

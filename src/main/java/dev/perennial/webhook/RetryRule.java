@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** When what was not taken goes again: as Standard Webhooks recommends, a little later for some than for others. */
@@ -25,6 +26,9 @@ final class RetryRule {
     /** One part in so many is added at most. */
     private static final int JITTER = 10;
 
+    /** Gone, or with too much to do. */
+    private static final Set<Integer> TO_REST = Set.of(410, 429, 502, 503, 504);
+
     private static final Duration FAILING_FOR = Duration.ofDays(3);
 
     private RetryRule() {}
@@ -42,6 +46,11 @@ final class RetryRule {
         return Optional.of(now.plus(asked.map(wait -> wait.compareTo(ASKED_MAX) > 0 ? ASKED_MAX : wait)
                 .filter(wait -> wait.compareTo(own) > 0)
                 .orElse(own)));
+    }
+
+    /** Whether an endpoint that answers so is asked nothing else for now. */
+    static boolean isToRest(int status) {
+        return TO_REST.contains(status);
     }
 
     /** Whether an endpoint is given up: after a last try, and days without one taken. */

@@ -54,20 +54,20 @@ class Sending implements AutoCloseable {
         this.lanes = new Semaphore(lanes);
     }
 
-    /** Answers how many were sent. Who gave no answer at all is left alone for the rest of the turn. */
+    /** Answers how many were sent. Who gave no answer, is gone or has too much to do is left alone for the turn. */
     int run(int bucket, Map<UUID, Endpoint> endpoints, Instant now) {
-        Set<UUID> silent = ConcurrentHashMap.newKeySet();
+        Set<UUID> resting = ConcurrentHashMap.newKeySet();
         var signers = new ConcurrentHashMap<UUID, List<SigningSecret>>();
         int sent = 0;
         while (true) {
             var asked = endpoints.keySet().stream()
-                    .filter(id -> !silent.contains(id))
+                    .filter(id -> !resting.contains(id))
                     .toList();
             if (asked.isEmpty()) return sent;
             var due = store.claim(bucket, asked, now, now.plus(LEASE), BATCH);
             if (due.isEmpty()) return sent;
             due.forEach(delivery -> signers.computeIfAbsent(delivery.endpoint(), id -> secrets.of(endpoints.get(id))));
-            sent += send(bucket, due, new Round(endpoints, signers, told(bucket, due), silent, now));
+            sent += send(bucket, due, new Round(endpoints, signers, told(bucket, due), resting, now));
         }
     }
 
@@ -75,7 +75,7 @@ class Sending implements AutoCloseable {
             Map<UUID, Endpoint> endpoints,
             Map<UUID, List<SigningSecret>> signers,
             Map<UUID, Event> events,
-            Set<UUID> silent,
+            Set<UUID> resting,
             Instant now) {}
 
     private Map<UUID, Event> told(int bucket, List<Delivery> due) {
@@ -104,7 +104,7 @@ class Sending implements AutoCloseable {
     private boolean one(int bucket, Delivery delivery, Round round) throws InterruptedException {
         lanes.acquire();
         try {
-            if (round.silent().contains(delivery.endpoint())) {
+            if (round.resting().contains(delivery.endpoint())) {
                 store.release(bucket, delivery, round.now());
                 return false;
             }
@@ -120,10 +120,11 @@ class Sending implements AutoCloseable {
             try {
                 var answer = wire.post(URI.create(endpoint.url()), headers, body);
                 status = Optional.of(answer.status());
-                wait = answer.retryAfter();
+                if (RetryRule.isToRest(answer.status())) round.resting().add(delivery.endpoint());
+                wait = answer.retryAfter(at);
                 said = kept(answer.body());
             } catch (IOException none) {
-                round.silent().add(delivery.endpoint());
+                round.resting().add(delivery.endpoint());
                 said = kept(none.getClass().getSimpleName() + ": " + none.getMessage());
             }
             int millis = (int) ((System.nanoTime() - begun) / 1_000_000);

@@ -15,7 +15,11 @@ final class UrlRule {
 
     private UrlRule() {}
 
-    /** @param privateToo whether plain HTTP and private addresses are allowed */
+    /**
+     * As it is sent to: the scheme in small letters, everything in ASCII.
+     *
+     * @param privateToo whether plain HTTP and private addresses are allowed
+     */
     static Outcome<URI> read(String typed, boolean privateToo) {
         var facts = Map.of("url", typed.length() > 100 ? typed.substring(0, 100) + "…" : typed);
         URI url;
@@ -37,7 +41,7 @@ final class UrlRule {
         if (!privateToo && isPrivateByName(url.getHost())) {
             return refused(WebhookRefusal.WEBHOOK_URL_PRIVATE, facts);
         }
-        return Outcome.done(url);
+        return Outcome.done(URI.create(scheme + url.toASCIIString().substring(scheme.length())));
     }
 
     /** What a name leads to is seen when it is sent there, each time; what is written as an address is seen at once. */

@@ -74,23 +74,23 @@ public class Webhooks {
     @Transactional
     public Outcome<Made> add(Optional<Account.Id> account, Wish wish, Actor actor, Instant now) {
         var owner = account.map(Account.Id::value).orElse(Endpoint.VENDOR);
-        var fresh = endpoint(ids.next(owner, now), account, wish, now);
-        if (!journaling.lock(fresh, actor)) return refused(WebhookRefusal.WEBHOOK_ACCOUNT_UNKNOWN);
+        if (!journaling.lock(account, actor)) return refused(WebhookRefusal.WEBHOOK_ACCOUNT_UNKNOWN);
         int bucket = buckets.of(owner);
         if (store.of(bucket, account.map(Account.Id::value).orElse(null)).size() >= MOST) {
             return refused(WebhookRefusal.WEBHOOKS_TOO_MANY, Map.of("most", String.valueOf(MOST)));
         }
-        var checked = checked(wish);
-        if (checked instanceof Outcome.Refused<Wish>(var why, var facts)) return refused(why, facts);
+        return checked(wish).map(good -> added(bucket, endpoint(ids.next(owner, now), account, good, now), actor));
+    }
 
+    private Made added(int bucket, Endpoint fresh, Actor actor) {
         // From here on it is there.
         var secret = SigningSecret.fresh();
         store.insert(bucket, fresh, secrets.seal(fresh.id(), secret));
-        if (account.isPresent()) {
+        if (fresh.account().isPresent()) {
             deliveries.begin(bucket, fresh.id(), events.last(bucket));
         }
-        journaling.record(fresh, Kind.WEBHOOK_ADDED, actor, now);
-        return Outcome.done(new Made(fresh, secret.text()));
+        journaling.record(fresh, Kind.WEBHOOK_ADDED, actor, fresh.createdAt());
+        return new Made(fresh, secret.text());
     }
 
     /** The account's; for the vendor's people without one, the vendor's own. */
@@ -112,26 +112,27 @@ public class Webhooks {
     public Outcome<Endpoint> change(UUID id, Wish wish, Actor actor, Instant now) {
         var found = locked(id, actor);
         if (found.isEmpty()) return unknown();
-        var checked = checked(wish);
-        if (checked instanceof Outcome.Refused<Wish>(var why, var facts)) return refused(why, facts);
-        var before = found.get();
+        return checked(wish).map(good -> changed(found.get(), good, actor, now));
+    }
+
+    private Endpoint changed(Endpoint before, Wish wish, Actor actor, Instant now) {
         var after = new Endpoint(
-                id,
+                before.id(),
                 before.account(),
-                wish.url().strip(),
-                wish.description().strip(),
+                wish.url(),
+                wish.description(),
                 wish.types(),
                 before.state(),
                 before.offBecause(),
                 before.oldUntil(),
                 before.createdAt(),
                 before.failingSince());
-        if (after.equals(before)) return Outcome.done(before);
+        if (after.equals(before)) return before;
 
         // From here on it is changed.
-        store.save(buckets.of(id), after);
+        store.save(buckets.of(before.id()), after);
         journaling.record(after, Kind.WEBHOOK_CHANGED, actor, now);
-        return Outcome.done(after);
+        return after;
     }
 
     /** A new secret; the one before signs along for a day. */
@@ -192,20 +193,21 @@ public class Webhooks {
         return find(id, actor).filter(seen -> journaling.lock(seen, actor)).flatMap(seen -> store.find(bucket, id));
     }
 
+    /** As it is kept. */
     private Outcome<Wish> checked(Wish wish) {
-        if (wish.description().strip().length() > DESCRIPTION_MAX
-                || wish.description().codePoints().anyMatch(Character::isISOControl)) {
+        var description = wish.description().strip();
+        if (description.length() > DESCRIPTION_MAX || description.codePoints().anyMatch(Character::isISOControl)) {
             return refused(WebhookRefusal.WEBHOOK_DESCRIPTION_INVALID, Map.of("most", String.valueOf(DESCRIPTION_MAX)));
         }
-        return UrlRule.read(wish.url(), privateToo).map(url -> wish);
+        return UrlRule.read(wish.url(), privateToo).map(url -> new Wish(url.toString(), description, wish.types()));
     }
 
     private static Endpoint endpoint(UUID id, Optional<Account.Id> account, Wish wish, Instant now) {
         return new Endpoint(
                 id,
                 account,
-                wish.url().strip(),
-                wish.description().strip(),
+                wish.url(),
+                wish.description(),
                 wish.types(),
                 Endpoint.State.ON,
                 Optional.empty(),

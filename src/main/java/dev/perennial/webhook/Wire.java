@@ -6,7 +6,10 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -92,10 +95,16 @@ public final class Wire implements AutoCloseable {
 
     /** @param body the beginning of it */
     public record Answer(int status, Map<String, String> headers, String body) {
-        public Optional<Duration> retryAfter() {
-            return Optional.ofNullable(headers.get("retry-after"))
-                    .filter(text -> text.matches("\\d{1,9}"))
-                    .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+        /** How long it asks us to wait, in seconds or until a date; empty where it does not, or not so that it is read. */
+        public Optional<Duration> retryAfter(Instant now) {
+            var text = headers.getOrDefault("retry-after", "");
+            if (text.matches("\\d{1,9}")) return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+            try {
+                var until = DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
+                return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : Optional.empty();
+            } catch (DateTimeException otherwiseWritten) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -28,7 +28,9 @@ class CursorTest {
     @Test
     void whatNoAnswerHeldIsNoCursor() {
         var text = Cursor.of("orders", "a").text();
-        for (var wrong : List.of("", "x", "!", text + "=", text + "A", text.substring(1), "A".repeat(700), "_w")) {
+        var longer = Cursor.of("orders", "a".repeat(30_000)).text();
+        for (var wrong :
+                List.of("", "x", "!", text + "=", text + "A", text.substring(1), "A".repeat(700), longer, "_w")) {
             refused(() -> Cursor.read(wrong));
         }
         refused(() -> Cursor.read(text).checked("items", 1));

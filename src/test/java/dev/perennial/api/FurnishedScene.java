@@ -96,7 +96,6 @@ abstract class FurnishedScene extends PreparedScene {
         preparation(
                 "automatic-invoices",
                 stage -> ask(stage, "turnAutomaticInvoicingOn", "{\"title\": \"" + stage.name("title") + "\"}"));
-        preparation("product", stage -> stage.has("product", "mail"));
         preparation("myself", stage -> stage.has("login", login(Role.OWNER, stage.account)));
         preparation("user", stage -> {
             var login = fresh("clerk");

@@ -92,6 +92,10 @@ abstract class PreparedScene extends ApiScene {
         return programs.computeIfAbsent(login(role, account), name -> program(name, role, account));
     }
 
+    protected static boolean isOpenTo(Operation operation, Role role) {
+        return SCOPES.get(operation.scope()).isOpenTo(role);
+    }
+
     /** What the user is called whose program it is. */
     protected static String login(Role role, @Nullable Account account) {
         return role.name().toLowerCase(Locale.ROOT) + "-"

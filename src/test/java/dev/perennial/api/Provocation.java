@@ -3,15 +3,17 @@ package dev.perennial.api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A request that an operation must refuse, as a line of a file says it:
+ * A request that an operation must refuse, as a line of a file in a folder says it:
  * {@code operation CODE | preparations | parameters | body}.
  */
 record Provocation(String operation, String code, String preparations, String parameters, String body) {
-    private static final Path LINES = Path.of("src/test/resources/api/refusals.txt");
-    private static final Path EXCEPTIONS = Path.of("src/test/resources/api/not-provoked.txt");
+    private static final Path LINES = Path.of("src/test/resources/api/refusals");
+    private static final Path EXCEPTIONS = Path.of("src/test/resources/api/not-provoked");
 
     /** A documented refusal that no line provokes, and why; operation {@code *} stands for all. */
     record Unprovoked(String operation, String code, String reason) {}
@@ -27,10 +29,12 @@ record Provocation(String operation, String code, String preparations, String pa
                 .toList();
     }
 
-    private static java.util.stream.Stream<String> lines(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"));
+    private static Stream<String> lines(Path folder) throws IOException {
+        var all = new ArrayList<String>();
+        try (var files = Files.list(folder)) {
+            for (var file : files.sorted().toList()) all.addAll(Files.readAllLines(file));
+        }
+        return all.stream().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"));
     }
 
     private static Provocation of(String line) {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every refusal that the document tells of an operation is given by it, once at least, to a request that asks for it. */
-class RefusalsProvokedTest extends FurnishedScene {
+class RefusalsProvokedTest extends VendorsScene {
     private static final int LARGE = 1_100_000;
 
     /** {@link ContractTest} has every operation give these, to every role. */
     private static final Set<String> GIVEN_BY_ALL = Set.of("KEY_NOT_VALID", "SCOPE_MISSING", "REQUEST_NOT_VALID");
+
+    /** What goes on after the answer, or moves the time for all: these are asked by their lines only. */
+    private static final Set<String> GO_ON = Set.of("startRun", "moveClock");
 
     private final Schemas schemas = new Schemas(document);
 
@@ -45,7 +48,9 @@ class RefusalsProvokedTest extends FurnishedScene {
         var path = stage.path(operation) + (line.parameters().isEmpty() ? "" : "?" + stage.filled(line.parameters()));
         var body = line.body().isEmpty() ? null : stage.filled(line.body());
         var headers = new ArrayList<>(stage.headers);
-        if (operation.method().equals("POST")) headers.addAll(List.of("Idempotency-Key", line.pair()));
+        if (body != null) headers.addAll(List.of("Content-Type", operation.takes()));
+        if (operation.method().equals("POST"))
+            headers.addAll(List.of("Idempotency-Key", line.operation() + "." + line.code()));
         var program = program(operation, stage);
         var answer = program.send(operation.method(), path, body, headers.toArray(String[]::new));
         if (!answer.code().equals(line.code())) {
@@ -112,15 +117,20 @@ class RefusalsProvokedTest extends FurnishedScene {
         var path = stage.path(operation);
         var body = operation.changes() ? schemas.least(operation) : null;
         var mine = program(operation, stage);
-        var account = RequestMaker.hasParameter(operation, "account");
         if (RequestMaker.hasParameter(operation, "after")) note(given, operation, mine, path + "?after=no", body);
-        if (path.equals(operation.path())) {
-            if (account) vendors(operation, stage).ifPresent(program -> note(given, operation, program, path, body));
-        } else {
+        if (!path.equals(operation.path())) {
             note(given, operation, mine, path, body);
             note(given, operation, mine, operation.path().replaceAll("\\{[^}]+}", "nothing"), body);
         }
-        if (account) note(given, operation, mine, path + "?account=nobody", body);
+        if (RequestMaker.hasParameter(operation, "account")) {
+            note(given, operation, mine, path + "?account=nobody", body);
+            var stranger = stage("as-operator");
+            if (isOpenTo(operation, Role.OPERATOR)) {
+                note(given, operation, program(operation, stranger), path, body);
+                note(given, operation, program(operation, stranger), path + "?account=nobody", body);
+            }
+        }
+        if (operation.method().equals("POST")) reuse(given, name, operation, stage, path);
         if (operation.takes().equals("application/json") && body != null) {
             note(given, operation, mine, path, " ".repeat(LARGE));
             note(given, operation, mine, path, "x", "Content-Type", "text/plain");
@@ -128,11 +138,20 @@ class RefusalsProvokedTest extends FurnishedScene {
         return given.stream().map(code -> name + " " + code).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private java.util.Optional<Calls> vendors(Operation operation, Stage stage) {
-        stage.role = Role.OPERATOR;
+    /** One request, and then another under the same key: where the first was carried out, or refused by a rule. */
+    private void reuse(Set<String> given, String name, Operation operation, Stage stage, String path) {
+        if (GO_ON.contains(name)) return;
+        var example = operation
+                .told()
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("example");
+        var body = example.isMissingNode() ? schemas.least(operation) : example.toString();
+        var headers = new String[] {"Idempotency-Key", name, "Content-Type", operation.takes()};
         var program = program(operation, stage);
-        stage.role = null;
-        return java.util.Optional.of(program);
+        program.send("POST", path, body, headers);
+        note(given, operation, program, path, body + " ", headers);
     }
 
     private static void note(

@@ -43,7 +43,11 @@ class AddressRuleTest {
                 "64:ff9b::a9fe:a9fe",
                 "2002:7f00:1::",
                 "2001:0:1::1",
-                "2001:db8::1"
+                "2001:db8::1",
+                "::ffff:0:10.0.0.1",
+                "64:ff9b:1::a00:1",
+                "3fff::1",
+                "5f00::1"
             })
     void nothingIsSentIntoPrivateNetworks(String address) {
         assertThat(AddressRule.isRefused(InetAddress.ofLiteral(address))).isTrue();
@@ -83,6 +87,11 @@ class AddressRuleTest {
                 "https://[::1]/                         | WEBHOOK_URL_PRIVATE",
                 "https://localhost:9/                   | WEBHOOK_URL_PRIVATE",
                 "https://169.254.169.254/latest         | WEBHOOK_URL_PRIVATE",
+                "https://[::ffff:127.0.0.1]/            | WEBHOOK_URL_PRIVATE",
+                "https://[64:ff9b::7f00:1]/             | WEBHOOK_URL_PRIVATE",
+                "https://2130706433/                    | WEBHOOK_URL_PRIVATE",
+                "https://0x7f.0.0.1/                    | WEBHOOK_URL_INVALID",
+                "https://127.1/                         | WEBHOOK_URL_INVALID",
             })
     void anAddressIsWholeAndPublic(String url, String result) {
         var read = UrlRule.read(url, false);

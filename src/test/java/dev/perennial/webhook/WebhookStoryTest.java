@@ -8,6 +8,7 @@ import dev.perennial.clockwork.Clockwork;
 import dev.perennial.event.EventType;
 import dev.perennial.journal.JournalEntry;
 import dev.perennial.kernel.Actor;
+import dev.perennial.kernel.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,33 @@ class WebhookStoryTest extends Scene {
         topUp(busy, "5.00");
         turn();
         assertThat(receiver.got()).hasSize(2);
+    }
+
+    @Test
+    void whoIsGoneIsAskedNothingMoreInTheSameTurn() {
+        var leaving = account("leaving", "0.00");
+        receiver.answer(410);
+        var made = add(leaving, Set.of());
+        for (int n = 0; n < 40; n++) topUp(leaving, "1.00");
+        turn();
+        assertThat(receiver.got()).as("no more than were on their way").hasSizeBetween(1, 16);
+        int asked = receiver.got().size();
+        receiver.answer(204);
+        webhooks.resume(made.endpoint().id(), customer(leaving.id()), now()).orThrow();
+        turn();
+        assertThat(receiver.got()).as("what waited goes on").hasSize(40);
+        assertThat(deliveries.replaySince(made.endpoint().id(), now().minusSeconds(60), customer(leaving.id()), now()))
+                .isEqualTo(Outcome.done(asked));
+    }
+
+    @Test
+    void anAddressIsKeptAsItIsSentTo() {
+        var typing = account("typing", "0.00");
+        var wish = new Webhooks.Wish(" Https://Hooks.example.com/收 ", " two ", Set.of());
+        var made = webhooks.add(Optional.of(typing.id()), wish, customer(typing.id()), now())
+                .orThrow();
+        assertThat(made.endpoint().url()).isEqualTo("https://Hooks.example.com/%E6%94%B6");
+        assertThat(webhooks.find(made.endpoint().id(), customer(typing.id()))).hasValue(made.endpoint());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -39,7 +40,12 @@ class WireTest {
         var answer = post("HTTP/1.1 503 Later\r\nRetry-After: 7\r\nContent-Length: 5\r\n\r\nlater and more");
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body()).isEqualTo("later");
-        assertThat(answer.retryAfter()).hasValue(Duration.ofSeconds(7));
+        var now = Instant.parse("2026-03-02T01:00:00Z");
+        assertThat(answer.retryAfter(now)).hasValue(Duration.ofSeconds(7));
+        var date = "HTTP/1.1 429 Later\r\nRetry-After: Mon, 02 Mar 2026 01:30:00 GMT\r\nContent-Length: 0\r\n\r\n";
+        assertThat(post(date).retryAfter(now)).hasValue(Duration.ofMinutes(30));
+        assertThat(post(date).retryAfter(now.plusSeconds(3600))).isEmpty();
+        assertThat(post(date.replace("Mon, ", "soon")).retryAfter(now)).isEmpty();
         assertThat(post("HTTP/1.1 204 No Content\r\n\r\n").body()).isEmpty();
         assertThat(post("HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n")
                         .status())

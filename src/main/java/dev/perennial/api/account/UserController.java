@@ -154,7 +154,7 @@ class UserController {
     @PutMapping("/api/v1/users/{login}/role")
     @Needs(Scope.ACCOUNT_WRITE)
     @Operation(
-            summary = "Give a user another role",
+            summary = "Set a user's role",
             description = "Wherever they are signed in, they sign in again; their keys do what the new role may.")
     @Refuses(
             in = UserRefusal.class,
@@ -167,7 +167,7 @@ class UserController {
 
     @PostMapping("/api/v1/users/{login}/disabling")
     @Needs(Scope.ACCOUNT_WRITE)
-    @Operation(summary = "Keep a user out", description = "At once and everywhere, their keys too.")
+    @Operation(summary = "Disable a user", description = "At once and everywhere, their keys too.")
     @Refuses(
             in = UserRefusal.class,
             codes = {"USER_NOT_FOUND", "NOT_AN_OWNER", "NOT_YOURSELF", "LAST_OWNER"})
@@ -177,7 +177,7 @@ class UserController {
 
     @PostMapping("/api/v1/users/{login}/enabling")
     @Needs(Scope.ACCOUNT_WRITE)
-    @Operation(summary = "Let a user in again")
+    @Operation(summary = "Enable a user again")
     @Refuses(
             in = UserRefusal.class,
             codes = {"USER_NOT_FOUND", "NOT_AN_OWNER"})
@@ -199,7 +199,7 @@ class UserController {
     @PostMapping("/api/v1/users/{login}/password-reset")
     @Needs(Scope.ACCOUNT_WRITE)
     @Operation(
-            summary = "Make a new password for a user",
+            summary = "Reset a user's password",
             description = "Answers a password that lets in for three days; their sessions end.")
     @Refuses(
             in = UserRefusal.class,

@@ -18,6 +18,7 @@ import dev.perennial.kernel.RefusedException;
 import dev.perennial.key.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The feed of events, read by a cursor. */
 @RestController
-@Tag(name = "events")
+@Tag(name = "Events")
 class EventController {
     private static final String LIST = "events";
 
@@ -48,6 +49,7 @@ class EventController {
      * @param id the same here, in webhooks, and with every repeat
      * @param timestamp when it happened, by the platform's clock
      */
+    @Schema(name = "Event")
     record EventResource(UUID id, String type, Instant timestamp, EventData data) {
         static EventResource of(Event event) {
             return new EventResource(event.id(), event.type().code(), event.at(), event.data());
@@ -102,7 +104,7 @@ class EventController {
 
     @GetMapping("/api/v1/events/{id}")
     @Needs(Scope.EVENTS_READ)
-    @Operation(summary = "Get one event")
+    @Operation(summary = "Get an event")
     @Refuses(
             in = EventRefusal.class,
             codes = {"EVENT_NOT_FOUND"})

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The books as files, written as they are read: for those who may carry them out of the house. */
 @RestController
-@Tag(name = "books")
+@Tag(name = "Books")
 class BookSheetsController {
     private final BookFiles files;
     private final Installation installation;
@@ -53,7 +53,7 @@ class BookSheetsController {
     @GetMapping(path = "/api/v1/books/trial-balance.csv", produces = "text/csv")
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "The trial balance as a file",
+            summary = "Download the trial balance",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -76,7 +76,7 @@ class BookSheetsController {
     @GetMapping(path = "/api/v1/books/entries.csv", produces = "text/csv")
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "The entries of all accounts as a file",
+            summary = "Download the entries of all accounts",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -100,7 +100,7 @@ class BookSheetsController {
     @GetMapping(path = "/api/v1/books/deferred-revenue.csv", produces = "text/csv")
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "What is sold and not yet earned, as a file",
+            summary = "Download what is sold and not yet earned",
             responses =
                     @ApiResponse(
                             responseCode = "200",

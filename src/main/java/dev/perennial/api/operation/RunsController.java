@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the clockwork did, and runs that are asked for. */
 @RestController
-@Tag(name = "runs", description = "What the clockwork did, and what it does next.")
+@Tag(name = "Runs")
 class RunsController {
     private static final String LIST = "runs";
 
@@ -112,7 +112,7 @@ class RunsController {
     @GetMapping("/api/v1/runs")
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "The runs that did something",
+            summary = "List runs that did something",
             description = "The latest first, each with its statement: due = renewed + refused + deferred + parked.")
     Page<EndedRun> listRuns(Paging paging) {
         var before = paging.after(LIST, 2).map(cursor -> new RunLog.Place(cursor.instant(0), cursor.instant(1)));
@@ -125,7 +125,7 @@ class RunsController {
 
     @GetMapping("/api/v1/runs/next")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "What the clockwork does next")
+    @Operation(summary = "Get what the clockwork does next")
     NextRun getNextRun() {
         var now = clock.now();
         return new NextRun(
@@ -141,7 +141,7 @@ class RunsController {
             in = RunRefusal.class,
             codes = {"RUN_GOING"})
     @Operation(
-            summary = "Do everything that is due now",
+            summary = "Start a run of everything that is due now",
             description = "Answers at once with the run, which is looked at while it goes. One at a time.")
     ResponseEntity<RunProgress> startRun(Caller caller, @RequestBody Because because) {
         var run = runs.start(because.read(), caller.actor(), clock.now()).orThrow();
@@ -155,7 +155,7 @@ class RunsController {
     @Refuses(
             in = RunRefusal.class,
             codes = {"RUN_NOT_FOUND"})
-    @Operation(summary = "How a run that was asked for stands")
+    @Operation(summary = "Get a run that was asked for")
     RunProgress getRun(@PathVariable UUID id) {
         return RunProgress.of(runs.find(id).orThrow());
     }

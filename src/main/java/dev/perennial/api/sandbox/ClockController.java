@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The clock of a sandbox: where it stands, and how it is moved. */
 @RestController
-@Tag(name = "Sandbox", description = "The clock of a sandbox database: it stands still until it is moved.")
+@Tag(name = "Sandbox")
 class ClockController {
     /** A shorter move is simply waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -141,7 +141,7 @@ class ClockController {
 
     @GetMapping("/api/v1/sandbox/clock")
     @Needs(Scope.CLOCK_WRITE)
-    @Operation(summary = "Read the platform's clock")
+    @Operation(summary = "Get the platform's clock")
     Clock getClock(Caller caller) {
         var now = clock.now();
         var move = moves.current().map(some -> shown(some, caller)).orElse(null);

@@ -87,7 +87,7 @@ public class EndpointController {
         var wish = new Webhooks.Wish(url, description, types);
         return switch (webhooks.change(before.id(), wish, visit.actor(), visit.now())) {
             case Done<Endpoint>(var after) ->
-                WebhooksController.told("webhooks.changed", here + "/" + after.id(), next);
+                WebhooksController.told(Said.of("webhooks.changed"), here + "/" + after.id(), next);
             case Refused<Endpoint>(var why, var facts) -> {
                 if (why == WebhookRefusal.WEBHOOK_NOT_FOUND) throw WebhooksController.unknown();
                 response.setStatus(HttpStatus.CONFLICT.value());

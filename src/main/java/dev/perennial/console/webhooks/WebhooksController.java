@@ -7,6 +7,7 @@ import dev.perennial.console.webhooks.WebhooksPage.MadePage;
 import dev.perennial.console.webhooks.WebhooksPage.NewPage;
 import dev.perennial.console.webhooks.WebhooksPage.Part;
 import dev.perennial.event.EventType;
+import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Outcome.Done;
 import dev.perennial.kernel.Outcome.Refused;
 import dev.perennial.kernel.RefusedException;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -123,44 +125,58 @@ public class WebhooksController {
 
     @PostMapping({CUSTOMERS + "/{endpoint}/pause", VENDORS + "/{endpoint}/pause"})
     String pause(@PathVariable String endpoint, HttpServletRequest request, RedirectAttributes next) {
-        var visit = visits.of(request, request.getRequestURI());
-        var here = here(visit, request);
-        webhooks.pause(id(endpoint), visit.actor(), visit.now()).orThrow();
-        return told("webhooks.paused", here + "/" + id(endpoint), next);
+        var to = "/" + id(endpoint);
+        return acted(
+                request,
+                next,
+                to,
+                visit -> webhooks.pause(id(endpoint), visit.actor(), visit.now())
+                        .map(paused -> Said.of("webhooks.paused")));
     }
 
     @PostMapping({CUSTOMERS + "/{endpoint}/resume", VENDORS + "/{endpoint}/resume"})
     String resume(@PathVariable String endpoint, HttpServletRequest request, RedirectAttributes next) {
-        var visit = visits.of(request, request.getRequestURI());
-        var here = here(visit, request);
-        webhooks.resume(id(endpoint), visit.actor(), visit.now()).orThrow();
-        return told("webhooks.resumed", here + "/" + id(endpoint), next);
+        var to = "/" + id(endpoint);
+        return acted(
+                request,
+                next,
+                to,
+                visit -> webhooks.resume(id(endpoint), visit.actor(), visit.now())
+                        .map(resumed -> Said.of("webhooks.resumed")));
     }
 
     @PostMapping({CUSTOMERS + "/{endpoint}/remove", VENDORS + "/{endpoint}/remove"})
     String remove(@PathVariable String endpoint, HttpServletRequest request, RedirectAttributes next) {
-        var visit = visits.of(request, request.getRequestURI());
-        var here = here(visit, request);
-        webhooks.remove(id(endpoint), visit.actor(), visit.now()).orThrow();
-        return told("webhooks.removed", here, next);
+        return acted(
+                request,
+                next,
+                "",
+                visit -> webhooks.remove(id(endpoint), visit.actor(), visit.now())
+                        .map(removed -> Said.of("webhooks.removed")));
     }
 
     @PostMapping({CUSTOMERS + "/{endpoint}/ping", VENDORS + "/{endpoint}/ping"})
     String ping(@PathVariable String endpoint, HttpServletRequest request, RedirectAttributes next) {
-        var visit = visits.of(request, request.getRequestURI());
-        var here = here(visit, request);
-        deliveries.ping(id(endpoint), visit.actor(), visit.now()).orThrow();
-        return told("webhooks.pinged", here + "/" + id(endpoint), next);
+        var to = "/" + id(endpoint);
+        return acted(
+                request,
+                next,
+                to,
+                visit -> deliveries
+                        .ping(id(endpoint), visit.actor(), visit.now())
+                        .map(ping -> Said.of("webhooks.pinged")));
     }
 
     @PostMapping({CUSTOMERS + "/{endpoint}/replay", VENDORS + "/{endpoint}/replay"})
     String replayAll(@PathVariable String endpoint, HttpServletRequest request, RedirectAttributes next) {
-        var visit = visits.of(request, request.getRequestURI());
-        var here = here(visit, request);
-        deliveries
-                .replaySince(id(endpoint), Instant.EPOCH, visit.actor(), visit.now())
-                .orThrow();
-        return told("webhooks.replayed", here + "/" + id(endpoint), next);
+        var to = "/" + id(endpoint);
+        return acted(
+                request,
+                next,
+                to,
+                visit -> deliveries
+                        .replaySince(id(endpoint), Instant.EPOCH, visit.actor(), visit.now())
+                        .map(WebhooksController::replayed));
     }
 
     @GetMapping({CUSTOMERS + "/deliveries/{delivery}", VENDORS + "/deliveries/{delivery}"})
@@ -176,10 +192,28 @@ public class WebhooksController {
 
     @PostMapping({CUSTOMERS + "/deliveries/{delivery}/replay", VENDORS + "/deliveries/{delivery}/replay"})
     String replay(@PathVariable String delivery, HttpServletRequest request, RedirectAttributes next) {
+        var to = "/deliveries/" + id(delivery);
+        return acted(
+                request,
+                next,
+                to,
+                visit -> deliveries
+                        .replay(id(delivery), visit.actor(), visit.now())
+                        .map(again -> replayed(1)));
+    }
+
+    /** Does what was pressed, says so, and leads to where it is seen. */
+    private String acted(
+            HttpServletRequest request, RedirectAttributes next, String to, Function<Visit, Outcome<Said>> act) {
         var visit = visits.of(request, request.getRequestURI());
         var here = here(visit, request);
-        deliveries.replay(id(delivery), visit.actor(), visit.now()).orThrow();
-        return told("webhooks.replayed", here + "/deliveries/" + id(delivery), next);
+        return told(act.apply(visit).orThrow(), here + to, next);
+    }
+
+    private static Said replayed(int deliveries) {
+        if (deliveries == 0) return Said.of("webhooks.replayed.none");
+        var key = deliveries == 1 ? "webhooks.replayed.one" : "webhooks.replayed.many";
+        return new Said(key, Map.of("count", String.valueOf(deliveries)));
     }
 
     private static String shown(Visit visit, String here, Made made, Model model) {
@@ -187,8 +221,8 @@ public class WebhooksController {
         return "console/webhooks/made";
     }
 
-    static String told(String key, String to, RedirectAttributes next) {
-        Told.good(Said.of(key)).on(next);
+    static String told(Said said, String to, RedirectAttributes next) {
+        Told.good(said).on(next);
         return "redirect:" + to;
     }
 

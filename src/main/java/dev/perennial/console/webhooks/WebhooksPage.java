@@ -58,6 +58,13 @@ public record WebhooksPage(Visit visit, String here, List<Endpoint> endpoints, P
         };
     }
 
+    /** The key of the word for how it stands: what was tried before waits to go again. */
+    public static String state(Delivery delivery) {
+        return delivery.state() == Delivery.State.DUE && delivery.tries() > 0
+                ? "AGAIN"
+                : delivery.state().name();
+    }
+
     /** The form for one more. */
     public record NewPage(
             Visit visit, String here, String url, String description, Set<EventType> types, Optional<String> wrong) {
@@ -77,6 +84,12 @@ public record WebhooksPage(Visit visit, String here, List<Endpoint> endpoints, P
 
     /** One endpoint, and the newest of what goes there. */
     public record EndpointPage(Visit visit, String here, Endpoint endpoint, Part deliveries) {
+        /** Whether some was set aside, or may have been further back. */
+        public boolean mayGoAgain() {
+            return !deliveries.next().isEmpty()
+                    || deliveries.deliveries().stream().anyMatch(delivery -> delivery.state() == Delivery.State.PARKED);
+        }
+
         public String address() {
             return here + "/" + endpoint.id();
         }
