@@ -1,9 +1,9 @@
 package dev.perennial.api.operation;
 
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
 import dev.perennial.api.Needs;
-import dev.perennial.api.OrAll;
 import dev.perennial.api.Page;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Window;
@@ -62,11 +62,12 @@ class JournalController {
             Map<String, String> facts) {}
 
     @GetMapping("/api/v1/journal")
+    @AccountOptional
     @Needs(Scope.OPERATIONS_READ)
     @Operation(summary = "List the journal of all accounts", description = "The newest first.")
     Page<JournalRow> listJournal(
             Caller caller,
-            @OrAll @RequestParam(required = false) @Nullable String account,
+            @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String subscription,
             @RequestParam(required = false) JournalEntry.@Nullable Kind kind,
             @RequestParam(required = false) Actor.@Nullable Kind by,

@@ -1,11 +1,11 @@
 package dev.perennial.api.operation;
 
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.Because;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
 import dev.perennial.api.Must;
 import dev.perennial.api.Needs;
-import dev.perennial.api.OrAll;
 import dev.perennial.api.Page;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Refuses;
@@ -148,6 +148,7 @@ class OutboxController {
     record ResentMessages(long done, long left) {}
 
     @GetMapping("/api/v1/outbox")
+    @AccountOptional
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
             summary = "List the messages of all accounts",
@@ -156,7 +157,7 @@ class OutboxController {
             Caller caller,
             @RequestParam(required = false) Message.@Nullable State state,
             @RequestParam(required = false) @Nullable Channel channel,
-            @OrAll @RequestParam(required = false) @Nullable String account,
+            @RequestParam(required = false) @Nullable String account,
             Paging paging) {
         var before = paging.after(LIST, 1).map(cursor -> cursor.id(0)).orElse(null);
         var whose = account == null ? null : caller.account(account).id();
