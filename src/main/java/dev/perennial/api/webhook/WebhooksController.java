@@ -1,6 +1,7 @@
 package dev.perennial.api.webhook;
 
 import dev.perennial.account.Account;
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.Caller;
 import dev.perennial.api.IfMatch;
 import dev.perennial.api.Must;
@@ -53,6 +54,7 @@ class WebhooksController {
     }
 
     @GetMapping("/api/v1/webhooks")
+    @AccountOptional
     @Needs(Scope.WEBHOOKS_READ)
     @Operation(
             summary = "List webhook endpoints",
@@ -78,6 +80,7 @@ class WebhooksController {
 
     @PostMapping("/api/v1/webhooks")
     @ResponseStatus(HttpStatus.CREATED)
+    @AccountOptional
     @Needs(Scope.WEBHOOKS_WRITE)
     @Operation(
             summary = "Add a webhook endpoint",
