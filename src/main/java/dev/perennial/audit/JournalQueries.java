@@ -13,7 +13,7 @@ final class JournalQueries {
                     EVERY_CHANGE_IS_JOURNALED,
                     "a paid renewal has one journal row, and such a row its paid renewal",
                     """
-                    select format('renewal of %s by order %s', coalesce(l.subscription_id, j.subscription_id),
+                    select format('%s by order %s', coalesce(l.subscription_id, j.subscription_id),
                       coalesce(l.order_id::text, j.order_id))
                     from (
                       select x.subscription_id, x.order_id, count(*) as n from order_line x
@@ -84,18 +84,22 @@ final class JournalQueries {
                     and t.subscription_id = m.subscription_id and t.action in ('START', 'EXTEND')
                     and t.until = m.ends_at)\
                 """),
-            new Check(EVERY_CHANGE_IS_JOURNALED, "who has been written to is written to of each renewal", """
-                select format('renewal of %s by order %s', l.subscription_id, l.order_id) from order_line l
-                join orders o on o.bucket = l.bucket and o.order_id = l.order_id
-                join account a on a.bucket = o.bucket and a.account_id = o.account_id
-                where l.bucket = :bucket and o.bucket = :bucket and a.bucket = :bucket and o.type = 'RENEWAL'
-                  and o.state = 'PAID' and a.email is not null
-                  and exists (select 1 from notice n where n.bucket = :bucket and n.account_id = o.account_id
-                    and n.channel = 'EMAIL' and n.created_at < o.paid_at)
-                  and not exists (select 1 from notice_item i where i.bucket = :bucket
-                    and i.subscription_id = l.subscription_id and i.kind = 'RENEWED' and i.channel = 'EMAIL'
-                    and i.expiration = l.expiration)\
-                """),
+            new Check(
+                    EVERY_CHANGE_IS_JOURNALED,
+                    "who has been written to is written to of each purchase and renewal",
+                    """
+                    select format('renewal of %s by order %s', l.subscription_id, l.order_id) from order_line l
+                    join orders o on o.bucket = l.bucket and o.order_id = l.order_id
+                    join account a on a.bucket = o.bucket and a.account_id = o.account_id
+                    where l.bucket = :bucket and o.bucket = :bucket and a.bucket = :bucket and o.type in ('NEW', 'RENEWAL')
+                      and o.state = 'PAID' and a.email is not null
+                      and exists (select 1 from notice n where n.bucket = :bucket and n.account_id = o.account_id
+                        and n.channel = 'EMAIL' and n.created_at < o.paid_at)
+                      and not exists (select 1 from notice_item i where i.bucket = :bucket
+                        and i.subscription_id = l.subscription_id and i.channel = 'EMAIL'
+                        and i.kind = case o.type when 'NEW' then 'BOUGHT' else 'RENEWED' end
+                        and i.expiration = coalesce(l.expiration, l.ends_at))\
+                    """),
             new Check(EVERY_CHANGE_IS_JOURNALED, "what is told of an item stands in a notice of its kind", """
                 select format('%s of %s by %s, occasion %s', i.kind, i.subscription_id, i.channel, i.occasion)
                 from notice_item i left join notice n on n.bucket = :bucket and n.notice_id = i.notice_id

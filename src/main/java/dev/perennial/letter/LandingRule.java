@@ -28,7 +28,7 @@ public final class LandingRule {
                         : of("/renew?item=", item, RENEWALS);
             case PRICE_CONSENT -> of("/renewals/auto?item=", item, RENEWALS);
             case RELEASED, DEPENDENCY_AT_RISK -> of("/items/", item, RENEWALS);
-            case RENEWED, RENEWAL_UNDONE, REFUNDED, PAYMENT_KEPT, TRANSFER_KEPT ->
+            case BOUGHT, RENEWED, RENEWAL_UNDONE, REFUNDED, PAYMENT_KEPT, TRANSFER_KEPT ->
                 of("/orders/", fact(facts, "order"), "/orders");
             case LOW_BALANCE -> topUp(facts);
             case PAYMENT_DECLINED -> of("/payments/", fact(facts, "payment"), FUNDS);
@@ -43,7 +43,7 @@ public final class LandingRule {
     public static String ofAll(NoticeKind kind) {
         return switch (kind) {
             case RENEWAL_COMING, PRICE_CONSENT -> "/renewals?tab=auto";
-            case RENEWED, RENEWAL_UNDONE, REFUNDED -> "/orders";
+            case BOUGHT, RENEWED, RENEWAL_UNDONE, REFUNDED -> "/orders";
             case RENEWAL_FAILED, LOW_BALANCE -> "/funds/top-up";
             case AUTO_TOPPED_UP, AUTO_TOP_UP_PAUSED -> "/funds/auto-top-up";
             case TOP_UP_RECEIVED,

@@ -29,6 +29,7 @@ final class SampleFacts {
         RELEASE_COMING: LIFE; days=1; mode=MANUAL
         RELEASED: LIFE; due_at=2026-04-15T16:00:00Z
         DEPENDENCY_AT_RISK: needs=domain-lotus; needs_name=lotus.example; needed_expires_at=2026-02-20T16:00:00Z; expires_at=2026-03-09T16:00:00Z
+        BOUGHT: ORDER; origin=MANUAL; mode=AUTO
         RENEWED: ORDER; origin=AUTO
         RENEWAL_FAILED: code=INSUFFICIENT_BALANCE; expires_at=2026-03-09T16:00:00Z; currency=CNY; price=1280.00; shortfall=640.50; next_try=2026-03-07T00:00:00Z; top_up_by=2026-03-07T00:00:00Z
         PRICE_CONSENT: code=PRICE_NEEDS_CONSENT; expires_at=2026-03-09T16:00:00Z; currency=CNY; price=1480.00; agreed=1280.00; next_try=2026-03-07T00:00:00Z

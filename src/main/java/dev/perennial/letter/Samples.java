@@ -38,6 +38,7 @@ public final class Samples {
             NoticeKind.RELEASE_COMING,
             NoticeKind.RELEASED,
             NoticeKind.DEPENDENCY_AT_RISK,
+            NoticeKind.BOUGHT,
             NoticeKind.RENEWED,
             NoticeKind.RENEWAL_FAILED,
             NoticeKind.PRICE_CONSENT,

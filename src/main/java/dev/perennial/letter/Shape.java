@@ -38,6 +38,8 @@ record Shape(Mark mark, List<String> when, List<String> amount, List<String> pai
     private static final List<String> NONE = List.of();
     private static final Shape MONEY_IN = good(NONE, List.of("amount"), List.of("amount", "available", "reference"));
     private static final Shape MONEY_KEPT = care(NONE, List.of("amount"), List.of("amount", "missing", "reference"));
+    private static final Shape PAID_TERM =
+            good(List.of("to"), List.of("price"), List.of("product", "period", "to", "price", "coupons", "wallet"));
     private static final Shape PERSON = of(
             Mark.PLAIN,
             List.of("at"),
@@ -86,12 +88,8 @@ record Shape(Mark mark, List<String> when, List<String> amount, List<String> pai
                             List.of("needed_expires_at"),
                             NONE,
                             List.of("product", "needs_name", "needed_expires_at", "expires_at"))),
-            entry(
-                    NoticeKind.RENEWED,
-                    good(
-                            List.of("to"),
-                            List.of("price"),
-                            List.of("product", "period", "to", "price", "coupons", "wallet"))),
+            entry(NoticeKind.BOUGHT, PAID_TERM),
+            entry(NoticeKind.RENEWED, PAID_TERM),
             entry(
                     NoticeKind.RENEWAL_FAILED,
                     alarm(

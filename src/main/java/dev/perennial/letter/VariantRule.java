@@ -12,10 +12,7 @@ final class VariantRule {
     static List<String> variants(NoticeKind kind, Map<String, String> facts) {
         var fits = new ArrayList<String>();
         switch (kind) {
-            case EXPIRING -> {
-                fits.add(facts.getOrDefault("mode", ""));
-                fits.add(days(facts));
-            }
+            case EXPIRING -> fits.addAll(List.of(facts.getOrDefault("mode", ""), days(facts)));
             case SUSPENSION_COMING, RELEASE_COMING -> fits.add(days(facts));
             case EXPIRED ->
                 fits.add(
@@ -23,6 +20,7 @@ final class VariantRule {
                                 ? "grace"
                                 : "");
             case RENEWAL_COMING -> fits.add(means(facts));
+            case BOUGHT -> fits.add(facts.getOrDefault("mode", ""));
             case RENEWED -> fits.add(facts.getOrDefault("origin", ""));
             case RENEWAL_FAILED -> {
                 var code = facts.getOrDefault("code", "");

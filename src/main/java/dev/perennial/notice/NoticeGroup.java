@@ -33,7 +33,8 @@ public enum NoticeGroup {
     public static NoticeGroup of(NoticeKind kind) {
         return switch (kind) {
             case EXPIRING, RENEWAL_COMING, EXPIRED, SUSPENSION_COMING, RELEASE_COMING, DEPENDENCY_AT_RISK -> REMINDERS;
-            case RENEWED, RENEWAL_FAILED, PRICE_CONSENT, NOT_AUTO_RENEWED, RENEWAL_UNDONE, ORDER_LAPSED -> RENEWALS;
+            case BOUGHT, RENEWED, RENEWAL_FAILED, PRICE_CONSENT, NOT_AUTO_RENEWED, RENEWAL_UNDONE, ORDER_LAPSED ->
+                RENEWALS;
             case SUSPENDED, RELEASED -> SERVICE;
             case LOW_BALANCE,
                     TOP_UP_RECEIVED,

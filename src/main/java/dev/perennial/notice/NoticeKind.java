@@ -31,6 +31,8 @@ public enum NoticeKind {
     RELEASED(ALERT, EVERYBODY, EMAIL, SMS),
     /** The item it needs ends first. */
     DEPENDENCY_AT_RISK(REMINDER, EVERYBODY, EMAIL),
+    /** Something was bought that was not there before. */
+    BOUGHT(NEWS, EVERYBODY, EMAIL),
     /** A renewal was paid. */
     RENEWED(NEWS, EVERYBODY, EMAIL),
     /** An automatic renewal was refused: why, and what to do. */

@@ -19,6 +19,7 @@ import dev.perennial.subscription.Phase;
 import dev.perennial.subscription.Planning;
 import dev.perennial.subscription.Subscription;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,13 @@ public final class Checkout {
         var begun = begun(changes, book, order, line, item);
         changes.welcome(begun.id());
         changes.task(begun, Action.START, line.term().end(), null);
-        changes.journal(begun, actor, JournalEntry.Kind.SUBSCRIPTION_BOUGHT, facts(order, line));
+        var facts = facts(order, line);
+        changes.journal(begun, actor, JournalEntry.Kind.SUBSCRIPTION_BOUGHT, facts);
+        var about = new Telling.About(
+                begun.id().value(), begun.item().product(), line.term().end(), 0);
+        var told = new HashMap<>(facts);
+        told.put("mode", begun.plan().mode().name());
+        changes.tell(new Telling(begun.account(), NoticeKind.BOUGHT, about, changes.now(), told));
         return order;
     }
 

@@ -30,6 +30,12 @@ public record Line(
         @Nullable Sold sold,
         boolean open) {
 
+    /** Null where it buys the days to the account's day. */
+    @Nullable
+    Integer months() {
+        return period == null ? null : period.months();
+    }
+
     /** How long it is, in ISO 8601: {@code P3M}, or {@code P12D} where days are bought. */
     public String length() {
         return period == null ? "P" + term.days() + "D" : period.toString();

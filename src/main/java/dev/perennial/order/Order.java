@@ -3,6 +3,8 @@ package dev.perennial.order;
 import dev.perennial.account.Account;
 import dev.perennial.coupon.Coupon;
 import dev.perennial.kernel.Money;
+import dev.perennial.kernel.Period;
+import dev.perennial.subscription.Mode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,13 +73,32 @@ public record Order(
      * @param termsAcceptedAt when its Terms of Service were accepted; null where they were not asked for
      * @param coupons those it is to be paid with, where they were chosen (rule 26)
      * @param key of the form it was sent with
+     * @param renewal how a new item is to be renewed; null where none is bought
      */
     public record Asked(
             @Nullable Instant termsAcceptedAt,
             Optional<Set<Coupon.Id>> coupons,
-            @Nullable String key) {
-        public static final Asked NOTHING = new Asked(null, Optional.empty(), null);
+            @Nullable String key,
+            @Nullable Renewal renewal) {
+        public static final Asked NOTHING = new Asked(null, Optional.empty(), null, null);
+
+        Asked(@Nullable Instant termsAcceptedAt, Optional<Set<Coupon.Id>> coupons, @Nullable String key) {
+            this(termsAcceptedAt, coupons, key, null);
+        }
+
+        @Nullable
+        String renewalMode() {
+            return renewal == null ? null : renewal.mode().name();
+        }
+
+        @Nullable
+        Integer renewalMonths() {
+            return renewal == null ? null : renewal.period().months();
+        }
     }
+
+    /** How an item was to be renewed when it was bought; what its owner chose since stands with the item. */
+    public record Renewal(Mode mode, Period period) {}
 
     public record Cancelled(Instant at, Because because) {}
 

@@ -7,6 +7,7 @@ import dev.perennial.db.Rows;
 import dev.perennial.kernel.Money;
 import dev.perennial.kernel.Period;
 import dev.perennial.kernel.Term;
+import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,7 +84,13 @@ final class OrderRows {
         return new Order.Asked(
                 Rows.instant(row, "terms_accepted_at"),
                 Optional.ofNullable(row.getString("chosen_coupons")).map(OrderRows::coupons),
-                row.getString("form_key"));
+                row.getString("form_key"),
+                renewal(row));
+    }
+
+    private static Order.@Nullable Renewal renewal(ResultSet row) throws SQLException {
+        var mode = row.getString("renewal_mode");
+        return mode == null ? null : new Order.Renewal(Mode.valueOf(mode), new Period(row.getInt("renewal_months")));
     }
 
     private static Set<Coupon.Id> coupons(String ids) {

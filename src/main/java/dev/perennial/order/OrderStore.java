@@ -39,9 +39,9 @@ class OrderStore {
                 """
                 insert into orders (bucket, order_id, account_id, type, state, origin, currency, price_minor,
                   coupon_minor, wallet_minor, placed_at, paid_at, lapses_at, awaits_provider, undoes_order_id,
-                  terms_version, terms_accepted_at, chosen_coupons, form_key)
+                  terms_version, terms_accepted_at, chosen_coupons, form_key, renewal_mode, renewal_months)
                 select b.bucket, u.*
-                from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
+                from slot b cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) u
                 where b.bucket = ?\
                 """,
                 Columns.of(orders)
@@ -63,7 +63,9 @@ class OrderStore {
                         .instant(order -> order.asked().termsAcceptedAt())
                         .text(order ->
                                 order.asked().coupons().map(OrderStore::text).orElse(null))
-                        .text(order -> order.asked().key()));
+                        .text(order -> order.asked().key())
+                        .text(order -> order.asked().renewalMode())
+                        .number(order -> order.asked().renewalMonths()));
         insertLines(bucket, orders);
     }
 
@@ -86,7 +88,7 @@ class OrderStore {
                         .uuid(NumberedLine::order)
                         .number(numbered -> numbered.line().number())
                         .text(numbered -> numbered.line().subscription().value())
-                        .number(numbered -> months(numbered.line()))
+                        .number(numbered -> numbered.line().months())
                         .minor(numbered -> numbered.line().price())
                         .minor(numbered -> numbered.line().paidByCoupons())
                         .minor(numbered -> numbered.line().paidFromWallet())
@@ -105,10 +107,6 @@ class OrderStore {
                         .text(numbered ->
                                 sold(numbered.line(), sold -> sold.content().zh()))
                         .number(numbered -> sold(numbered.line(), Sold::taxPercent)));
-    }
-
-    private static @Nullable Integer months(Line line) {
-        return line.period() == null ? null : line.period().months();
     }
 
     private static @Nullable Integer aligned(Line line, Function<Aligned, Integer> part) {

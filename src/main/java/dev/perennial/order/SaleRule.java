@@ -18,6 +18,7 @@ import dev.perennial.subscription.Subscription;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What is sold anew, and what its first term costs: from now on, for one period, at the list price (rules 15, 16, 19). */
@@ -74,6 +75,23 @@ final class SaleRule {
         int anchor = Term.anchorDay(now, 0, zone);
         var term = Term.of(now, wish.period(), anchor, zone);
         return Outcome.done(new Quote(wish.period(), price.get(), price.get(), term, anchor));
+    }
+
+    /** Whether this order bought just that; how the item is renewed by now says nothing of it. */
+    static boolean isOf(NewItem wish, Item item, Order order) {
+        var needed = wish.dependsOn() == null ? null : wish.dependsOn().value();
+        return order.type() == Order.Type.NEW
+                && item.product().equals(wish.product())
+                && item.edition().equals(wish.edition())
+                && item.name().equals(wish.name())
+                && Objects.equals(item.dependsOn(), needed)
+                && wish.period().equals(order.lines().getFirst().period())
+                && asked(wish).equals(order.asked().renewal())
+                && wish.coupons().equals(order.asked().coupons());
+    }
+
+    static Order.Renewal asked(NewItem wish) {
+        return new Order.Renewal(wish.mode(), renewal(wish));
     }
 
     static Period renewal(NewItem wish) {

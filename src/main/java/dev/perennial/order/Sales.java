@@ -110,7 +110,8 @@ public class Sales {
 
         // From here on it is bought.
         var changes = books.changes(now);
-        var asked = new Order.Asked(wish.acceptedTerms() == null ? null : now, wish.coupons(), wish.key());
+        var asked = new Order.Asked(
+                wish.acceptedTerms() == null ? null : now, wish.coupons(), wish.key(), SaleRule.asked(wish));
         var order = Checkout.sell(changes, book, chosen, asked, actor);
         writer.write(bucket, changes);
         return Outcome.done(new Sale(new Bought(changes.changed(item.id()), order), true));
@@ -122,12 +123,7 @@ public class Sales {
                 .values()
                 .iterator()
                 .next();
-        boolean same = before.type() == Order.Type.NEW
-                && item.item().product().equals(wish.product())
-                && item.item().edition().equals(wish.edition())
-                && item.item().name().equals(wish.name())
-                && wish.period().equals(before.lines().getFirst().period());
-        return same
+        return SaleRule.isOf(wish, item.item(), before)
                 ? Outcome.done(new Sale(new Bought(item, before), false))
                 : refused(OrderRefusal.KEY_REUSED, Map.of("order", before.id().toString()));
     }

@@ -21,8 +21,9 @@ record Listed(
         GONE
     }
 
-    /** As the wire says it: {@code RUNNING, 2026-04-01T00:00:00Z}. */
-    String shown() {
+    /** What of it differs, as the wire says it: {@code RUNNING, 2026-04-01T00:00:00Z}, or how many. */
+    String shown(Difference.Kind kind) {
+        if (kind == Difference.Kind.QUANTITY_DIFFERS) return String.valueOf(quantity);
         return until == null ? state.name() : state + ", " + until;
     }
 }

@@ -81,6 +81,10 @@ class LawsHoldBySchemaTest extends Busy {
         CHECK       | fixed_term_or_pay_as_you_go       | update subscription set billing = 'PAY_AS_YOU_GO' where subscription_id = 'gone'
         CHECK       | cancelled_says_why                | update orders set cancelled_because = null where state = 'CANCELLED'
         CHECK       | paid_says_when                    | update orders set paid_at = null where state = 'PAID'
+        CHECK       | renewal_is_whole                  | update orders set type = 'NEW', renewal_mode = 'AUTO' where type = 'RENEWAL'
+        CHECK       | only_new_items_choose_renewal     | update orders set renewal_mode = 'AUTO', renewal_months = 12 where type = 'RENEWAL'
+        CHECK       | orders_renewal_mode_check         | update orders set type = 'NEW', renewal_mode = 'MAYBE', renewal_months = 12 where type = 'RENEWAL'
+        CHECK       | orders_renewal_months_check       | update orders set type = 'NEW', renewal_mode = 'AUTO', renewal_months = 0 where type = 'RENEWAL'
         CHECK       | unpaid_lapses                     | update orders set lapses_at = null where state = 'UNPAID'
         UNIQUE      | notice_item_pkey                  | insert into notice_item select * from notice_item
         UNIQUE      | told_once                         | insert into notice_item (bucket, item_id, notice_id, subscription_id, kind, channel, contact_id, expiration, occasion, facts) select bucket, gen_random_uuid(), notice_id, subscription_id, kind, channel, contact_id, expiration, occasion, facts from notice_item where subscription_id is not null

@@ -108,7 +108,7 @@ final class PlantedRecords {
                         "delete from provider_task where subscription_id = 'bought'"),
                 planted(
                         EVERY_CHANGE_IS_JOURNALED,
-                        "who has been written to is written to of each renewal",
+                        "who has been written to is written to of each purchase and renewal",
                         "delete from notice_item where subscription_id = 'bought' and kind = 'RENEWED'"),
                 planted(
                         EVERY_CHANGE_IS_JOURNALED,

@@ -85,6 +85,7 @@ class LettersTest {
         EXPIRING        | days=30                                    | dms-prod ends in 30 days
         EXPIRING        | days=1                                     | dms-prod ends tomorrow
         EXPIRING        | days=0                                     | dms-prod ends today
+        BOUGHT          | mode=AUTO                                  | dms-prod is yours until 2026-06-10
         RENEWAL_COMING  | shortfall=12.50                            | dms-prod needs 12.50 CNY more to renew
         EXPIRED         | days=0                                     | dms-prod has ended and stops on 2026-04-09
         EXPIRED         | stops_at=2026-03-09T16:00:00Z              | dms-prod has ended

@@ -130,6 +130,11 @@ class TellingWordsTest {
                 .forEach(word -> ownSentences(NoticeKind.CONTACTS_CHANGED, "what", word, List.of("subject", "line")));
     }
 
+    @Test
+    void aPurchaseSaysHowItGoesOn() {
+        ownSentences(NoticeKind.BOUGHT, "mode", "AUTO NONE", List.of("then"));
+    }
+
     private static void ownSentences(NoticeKind kind, String fact, String words, List<String> roles) {
         for (var language : LettersTest.LANGUAGES) {
             for (var role : roles) {

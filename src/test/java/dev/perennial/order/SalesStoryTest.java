@@ -7,15 +7,19 @@ import dev.perennial.account.Account;
 import dev.perennial.account.Accounts;
 import dev.perennial.audit.Audits;
 import dev.perennial.clockwork.Clockwork;
+import dev.perennial.coupon.Coupon;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Outcome;
 import dev.perennial.kernel.Period;
+import dev.perennial.renewal.Renewals;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Phase;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.subscription.Subscriptions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +74,47 @@ class SalesStoryTest extends Scene {
         assertThat(refusal(buy(wish(heron, "another", Mode.MANUAL, "purchase-1"))))
                 .isEqualTo(OrderRefusal.KEY_REUSED);
         assertThat(bean(Subscriptions.class).of(heron.id())).hasSize(1);
+    }
+
+    @Test
+    void theSameKeyForAnotherPurchaseIsRefused() {
+        var finch = account("finch", "5000.00");
+        var asked = wish(finch, "once", Mode.AUTO, "purchase-1");
+        var first = buy(asked).orThrow();
+        var gift = Optional.of(Set.of(new Coupon.Id("gift")));
+        Stream.of(
+                        wish(finch, "once", Mode.MANUAL, "purchase-1"),
+                        renewed(asked, Period.parse("P3M"), null, Optional.empty()),
+                        renewed(asked, null, first.subscription().id(), Optional.empty()),
+                        renewed(asked, null, null, gift))
+                .forEach(other ->
+                        assertThat(refusal(buy(other))).as(other.toString()).isEqualTo(OrderRefusal.KEY_REUSED));
+
+        // What its owner chose since makes it no other purchase.
+        bean(Renewals.class)
+                .setMode(first.subscription().id(), Mode.NONE, null, customer(finch.id()), now())
+                .orThrow();
+        var again =
+                buy(renewed(asked, Period.parse("P1M"), null, Optional.empty())).orThrow();
+        assertThat(again.order().id()).isEqualTo(first.order().id());
+        assertThat(wallet(finch).balance())
+                .isEqualTo(cny("5000.00").minus(first.order().price()));
+    }
+
+    @Test
+    void theBuyerIsToldAndHowItGoesOn() {
+        var lark = account("lark", "5000.00");
+        var bought = buy(wish(lark, "reports", Mode.AUTO, null)).orThrow();
+        assertThat(jdbc().sql("""
+            select channel || ' ' || (facts->>'mode') || ' ' || (facts->>'order') from notice_item
+            where subscription_id = ? and kind = 'BOUGHT' order by 1\
+            """)
+                        .param(bought.subscription().id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "CONSOLE AUTO " + bought.order().id(),
+                        "EMAIL AUTO " + bought.order().id());
     }
 
     @Test
@@ -130,6 +175,22 @@ class SalesStoryTest extends Scene {
         var period = Period.parse(product.equals("mail") ? "P1Y" : "P1M");
         return new NewItem(
                 account.id(), product, edition, name, period, Mode.MANUAL, null, null, Optional.empty(), null, null);
+    }
+
+    private static NewItem renewed(
+            NewItem wish, Period renewal, Subscription.Id needed, Optional<Set<Coupon.Id>> coupons) {
+        return new NewItem(
+                wish.account(),
+                wish.product(),
+                wish.edition(),
+                wish.name(),
+                wish.period(),
+                wish.mode(),
+                renewal,
+                needed,
+                coupons,
+                wish.acceptedTerms(),
+                wish.key());
     }
 
     private static NewItem wish(Account account, String name, Mode mode, String key) {

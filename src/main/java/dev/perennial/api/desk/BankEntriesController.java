@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Entries that the platform does not settle by itself, with what speaks for whom, and what is done about them. */
 @RestController
-@Tag(name = "statements")
+@Tag(name = "Bank statements")
 class BankEntriesController {
     private static final String LIST = "bank-entries";
 
@@ -107,7 +107,9 @@ class BankEntriesController {
 
     @GetMapping("/api/v1/bank-entries")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "Entries that wait for somebody", description = "The oldest first, with what speaks for whom.")
+    @Operation(
+            summary = "List bank entries that wait for somebody",
+            description = "The oldest first, with what speaks for whom.")
     Page<BankEntryCase> listBankEntries(Paging paging) {
         var after = paging.after(LIST, 2)
                 .map(cursor -> new Desk.Place(LocalDate.ofEpochDay(cursor.number(0)), cursor.id(1)))
@@ -124,7 +126,7 @@ class BankEntriesController {
     @Refuses(
             in = BankRefusal.class,
             codes = {"ENTRY_NOT_FOUND"})
-    @Operation(summary = "One entry, and what was done about it")
+    @Operation(summary = "Get a bank entry, and what was done about it")
     BankEntryDetails getBankEntry(@PathVariable UUID id) {
         return details(desk.find(id).orElseThrow(() -> new RefusedException(BankRefusal.ENTRY_NOT_FOUND, Map.of())));
     }
@@ -133,7 +135,7 @@ class BankEntriesController {
     @Needs(Scope.STATEMENTS_WRITE)
     @Refuses(in = BankRefusal.class)
     @Operation(
-            summary = "Give an entry's money to an account",
+            summary = "Credit an entry's money to an account",
             description = "And pay this order of it with that, where one is named.")
     BankEntryDetails creditEntry(Caller caller, @PathVariable UUID id, @RequestBody EntryCredit credit) {
         var reason = Because.read(credit.reason());

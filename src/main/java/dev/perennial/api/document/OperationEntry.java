@@ -1,5 +1,6 @@
 package dev.perennial.api.document;
 
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.IfMatch;
 import dev.perennial.api.Needs;
@@ -7,6 +8,7 @@ import dev.perennial.api.Open;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Refuses;
 import dev.perennial.kernel.Refusal;
+import dev.perennial.user.Role;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -93,7 +95,7 @@ final class OperationEntry implements GlobalOperationCustomizer {
         if (names(operation, "after")) refusals.add(ApiRefusal.CURSOR_NOT_VALID);
         if (takes(handler, IfMatch.class)) refusals.add(ApiRefusal.CHANGED_SINCE);
         if (names(operation, "account")) {
-            refusals.add(ApiRefusal.ACCOUNT_MISSING);
+            if (mustBeNamed(handler)) refusals.add(ApiRefusal.ACCOUNT_MISSING);
             refusals.add(ApiRefusal.ACCOUNT_NOT_FOUND);
         }
         if (Arrays.stream(handler.getMethodParameters())
@@ -131,6 +133,15 @@ final class OperationEntry implements GlobalOperationCustomizer {
 
     private static boolean takes(HandlerMethod handler, Class<?> type) {
         return Arrays.stream(handler.getMethodParameters()).anyMatch(each -> each.getParameterType() == type);
+    }
+
+    /** Customers need not say which account they mean; the vendor's people must, save where they may mean all. */
+    private static boolean mustBeNamed(HandlerMethod handler) {
+        var needs = handler.getMethodAnnotation(Needs.class);
+        return needs != null
+                && !handler.hasMethodAnnotation(AccountOptional.class)
+                && Arrays.stream(Role.values())
+                        .anyMatch(role -> role.isVendors() && needs.value().isOpenTo(role));
     }
 
     private static boolean isPost(HandlerMethod handler) {

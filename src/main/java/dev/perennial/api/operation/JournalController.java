@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The journal of all accounts by time: what happened, by whom, and the reason an operator gave. */
 @RestController
-@Tag(name = "journal", description = "What happened in all accounts, and by whom.")
+@Tag(name = "Journal")
 class JournalController {
     private static final String LIST = "journal";
 
@@ -63,7 +63,7 @@ class JournalController {
 
     @GetMapping("/api/v1/journal")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "The journal of all accounts", description = "The newest first.")
+    @Operation(summary = "List the journal of all accounts", description = "The newest first.")
     Page<JournalRow> listJournal(
             Caller caller,
             @RequestParam(required = false) @Nullable String account,

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The messages of all accounts on their way: what waits, what went, what did not arrive, and how the channels are. */
 @RestController
-@Tag(name = "outbox", description = "Messages of all accounts on their way, and the servers that carry them.")
+@Tag(name = "Outbox")
 class OutboxController {
     private static final String LIST = "outbox";
     private static final int AT_ONCE_MAX = 200;
@@ -150,7 +150,7 @@ class OutboxController {
     @GetMapping("/api/v1/outbox")
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "The messages of all accounts",
+            summary = "List the messages of all accounts",
             description = "The newest first; the console's own are none of them.")
     Page<OutgoingMessage> listOutbox(
             @RequestParam(required = false) Message.@Nullable State state,
@@ -167,7 +167,7 @@ class OutboxController {
 
     @GetMapping("/api/v1/outbox/health")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "How the channels are", description = "Servers are asked once a minute at most.")
+    @Operation(summary = "Get how the channels are", description = "Servers are asked once a minute at most.")
     OutboxHealth getOutboxHealth() {
         var now = clock.now();
         var queues = mailings.queues(now);
@@ -195,7 +195,7 @@ class OutboxController {
     @GetMapping("/api/v1/outbox/{id}")
     @Needs(Scope.OPERATIONS_READ)
     @Refuses(in = MessageRefusal.class)
-    @Operation(summary = "One message and its proof", description = "Of whichever account it is.")
+    @Operation(summary = "Get a message of any account, and its proof", description = "Of whichever account it is.")
     NoticeProof getOutgoingMessage(Caller caller, @PathVariable UUID id) {
         return proofs.find(id, caller.language())
                 .orElseThrow(() -> new RefusedException(MessageRefusal.MESSAGE_NOT_FOUND, Map.of()));

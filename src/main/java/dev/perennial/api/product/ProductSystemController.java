@@ -16,6 +16,7 @@ import dev.perennial.product.ProductSystem;
 import dev.perennial.product.ProductSystems;
 import dev.perennial.provider.ProviderRefusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Map;
@@ -53,6 +54,7 @@ class ProductSystemController {
      *     not said
      * @param revision of which this is a change; left out to connect
      */
+    @Schema(name = "ProductSystemWish")
     record Wanted(
             String address,
             @Nullable Boolean enabled,
@@ -74,6 +76,7 @@ class ProductSystemController {
     record Because(String reason) {}
 
     /** @param secret what calls are signed with: shown this once */
+    @Schema(name = "ProductSystemSecret")
     record Secret(String product, String secret) {}
 
     @GetMapping("/api/v1/product-systems")
@@ -129,7 +132,7 @@ class ProductSystemController {
     @PostMapping("/api/v1/product-systems/{product}/secret")
     @Needs(Scope.PRODUCTS_WRITE)
     @Operation(
-            summary = "Make a fresh secret",
+            summary = "Make a new secret for a product system",
             description = "The answer holds it, this once. The one before signs beside it for 7 days.")
     @Refuses(
             in = ProductRefusal.class,
@@ -142,7 +145,7 @@ class ProductSystemController {
 
     @PostMapping("/api/v1/product-systems/{product}/secret/end-of-the-one-before")
     @Needs(Scope.PRODUCTS_WRITE)
-    @Operation(summary = "End the secret before at once")
+    @Operation(summary = "End the previous secret at once")
     @Refuses(
             in = ProductRefusal.class,
             codes = {"PRODUCT_NOT_CONNECTED"})
