@@ -1,9 +1,7 @@
 package dev.perennial.bank;
 
+import dev.perennial.kernel.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,18 +26,13 @@ final class ReferenceRule {
      * @param of what it is for, by name: the same name gives the same reference
      */
     static CreditorReference make(String of, int n) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest((of + "|" + n).getBytes(StandardCharsets.UTF_8));
-            long bits = ByteBuffer.wrap(hash).getLong() >>> 1;
-            var body = new StringBuilder();
-            for (int i = 0; i < CreditorReference.BODY; i++) {
-                body.append(CreditorReference.ALPHABET.charAt((int) (bits % CreditorReference.ALPHABET.length())));
-                bits /= CreditorReference.ALPHABET.length();
-            }
-            return CreditorReference.of(body.toString());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+        long bits = ByteBuffer.wrap(Sha256.of(of + "|" + n)).getLong() >>> 1;
+        var body = new StringBuilder();
+        for (int i = 0; i < CreditorReference.BODY; i++) {
+            body.append(CreditorReference.ALPHABET.charAt((int) (bits % CreditorReference.ALPHABET.length())));
+            bits /= CreditorReference.ALPHABET.length();
         }
+        return CreditorReference.of(body.toString());
     }
 
     /**

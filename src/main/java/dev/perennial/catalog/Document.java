@@ -1,8 +1,6 @@
 package dev.perennial.catalog;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.perennial.kernel.Sha256;
 import java.util.HexFormat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -29,15 +27,7 @@ record Document<T>(String code, T content, String json, String hash) {
 
     private static <T> Document<T> of(JsonNode tree, T content) {
         var json = SORTED.writeValueAsString(tree);
-        return new Document<>(tree.path("code").stringValue(), content, json, hash(json));
-    }
-
-    private static String hash(String json) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Indicates a bug: every Java has SHA-256", impossible);
-        }
+        return new Document<>(
+                tree.path("code").stringValue(), content, json, HexFormat.of().formatHex(Sha256.of(json)));
     }
 }

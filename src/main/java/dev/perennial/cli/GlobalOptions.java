@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -16,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options every command takes, before or after its name. */
 final class GlobalOptions {
-    private static final String DATA = "data";
+    private static final Path DATA = Path.of("data");
 
     enum Language {
         EN(Locale.ENGLISH),
@@ -33,8 +35,8 @@ final class GlobalOptions {
             names = "--data",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            defaultValue = DATA,
             description = "Where the database and other files are kept (default: ./data).")
+    @Nullable
     Path data;
 
     @Option(
@@ -96,9 +98,13 @@ final class GlobalOptions {
     @Mixin
     RemoteOptions remote;
 
-    /** Whether a database of this machine was named. */
+    /** Whether anything was told that is about a database of this machine. */
     boolean isLocal() {
-        return databaseUrl != null || !data.equals(Path.of(DATA));
+        return Stream.of(data, databaseUrl, sandbox, buckets, zone, catalog).anyMatch(Objects::nonNull);
+    }
+
+    Path data() {
+        return data == null ? DATA : data;
     }
 
     Locale locale() {
@@ -106,7 +112,7 @@ final class GlobalOptions {
     }
 
     DatabaseOptions database() {
-        return new DatabaseOptions(data, databaseUrl, sandbox, buckets, zone);
+        return new DatabaseOptions(data(), databaseUrl, sandbox, buckets, zone);
     }
 
     static final class InstantConverter implements ITypeConverter<Instant> {

@@ -4,6 +4,7 @@ import dev.perennial.kernel.Actor;
 import dev.perennial.key.ApiKey;
 import dev.perennial.key.ApiKeys;
 import dev.perennial.key.Scope;
+import dev.perennial.user.Role;
 import dev.perennial.user.Users;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -34,7 +35,8 @@ final class KeyListCommand extends SessionCommand implements Remotely {
 
     @Override
     public void run(Remote server, PrintWriter out) {
-        Remote.each(server.get("/keys").path("data"))
+        mustShow(server);
+        server.all("/keys").stream()
                 .filter(key -> key.path("login").asString().equals(login))
                 .forEach(key -> out.println(key.path("id").asString() + "  "
                         + key.path("kind").asString().toLowerCase(Locale.ROOT)
@@ -45,5 +47,14 @@ final class KeyListCommand extends SessionCommand implements Remotely {
                                 .map(JsonNode::asString)
                                 .collect(Collectors.joining(","))
                         + "  " + key.path("name").asString()));
+    }
+    /** A server shows a key those of its own user, and an owner's key those of the account. */
+    private void mustShow(Remote server) {
+        var own = server.get("/key").path("login").asString();
+        if (own.equals(login)) return;
+        server.get("/users/" + Remote.in(login));
+        var role = server.get("/users/" + Remote.in(own)).path("role").asString();
+        if (role.equals(Role.OWNER.name())) return;
+        throw new RemoteFailed("a server shows this key only the keys of " + own, null);
     }
 }

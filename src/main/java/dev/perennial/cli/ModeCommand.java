@@ -55,6 +55,8 @@ final class ModeCommand extends SessionCommand implements Remotely {
 
     @Override
     public void run(Remote server, PrintWriter out) {
+        // A key that may not read it is refused before anything is done.
+        var zone = server.zone(server.account(subscription));
         var asked = new HashMap<String, Object>();
         asked.put("mode", mode.name());
         asked.put("period", period == null ? null : period.toString());
@@ -65,7 +67,6 @@ final class ModeCommand extends SessionCommand implements Remotely {
         if (Remote.isThere(set.path("warning"))) {
             out.println(tooSoon(set.path("id").asString(), set.path("period").asString()));
         } else if (Remote.isThere(set.path("firstTry"))) {
-            var zone = server.zone(server.account(subscription));
             out.println("first charge "
                     + Remote.instant(set.path("firstTry")).atZone(zone).toOffsetDateTime());
         }

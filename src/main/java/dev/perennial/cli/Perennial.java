@@ -1,6 +1,12 @@
 package dev.perennial.cli;
 
 import dev.perennial.kernel.Period;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -11,7 +17,11 @@ import picocli.CommandLine.ScopeType;
 /** The program: every subcommand is a class of its own beside this one. */
 @Command(
         name = "perennial",
-        description = "Renewal platform for prepaid, fixed-term services.",
+        description = {
+            "Renewal platform for prepaid, fixed-term services.",
+            "Commands work on the database of this machine or, with --server and --key, on a server; only serve, bench,"
+                    + " secrets, key add, user add and user password work on their own machine alone."
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
@@ -42,6 +52,8 @@ import picocli.CommandLine.ScopeType;
             BenchCommand.class
         })
 public final class Perennial implements Runnable {
+    private static final String SOME_ID = "01a2155d-d280-77bd-86c8-f310cf4cb4ca";
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -67,6 +79,10 @@ public final class Perennial implements Runnable {
         line.setExecutionStrategy(new RemoteDoor(environment));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Period.class, Perennial::period);
+        line.registerConverter(UUID.class, text -> read(text, UUID::fromString, "id", SOME_ID));
+        line.registerConverter(LocalDate.class, text -> read(text, LocalDate::parse, "day", "2026-01-31"));
+        line.registerConverter(YearMonth.class, text -> read(text, YearMonth::parse, "month", "2026-01"));
+        line.registerConverter(ZoneId.class, text -> read(text, ZoneId::of, "time zone", "Asia/Shanghai"));
         return line;
     }
 
@@ -77,6 +93,14 @@ public final class Perennial implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    private static <T> T read(String text, Function<String, T> reading, String what, String such) {
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no " + what + " such as " + such);
+        }
     }
 
     private static Period period(String iso) {

@@ -27,7 +27,7 @@ final class Platform {
 
     private static List<String> properties(GlobalOptions options) {
         var properties = new ArrayList<String>();
-        properties.add("perennial.data=" + options.data.toAbsolutePath());
+        properties.add("perennial.data=" + options.data().toAbsolutePath());
         if (options.catalog != null) {
             properties.add("perennial.catalog=" + options.catalog.toAbsolutePath());
         }

@@ -13,12 +13,14 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +69,21 @@ final class Remote implements AutoCloseable {
     /** Sends a file as it is. */
     JsonNode upload(String path, BodyPublisher file, String type) {
         return json(send("POST", path, file, type, PATIENCE_WITH_FILES));
+    }
+
+    /** All of a list, page after page. */
+    List<JsonNode> all(String path) {
+        var found = new ArrayList<JsonNode>();
+        var next = "";
+        do {
+            var page = get(path + next);
+            page.path("data").forEach(found::add);
+            next = isThere(page.path("next"))
+                    ? (path.contains("?") ? "&" : "?") + "after="
+                            + in(page.path("next").asString())
+                    : "";
+        } while (!next.isEmpty());
+        return found;
     }
 
     /** What comes as it is, and not as JSON. */
@@ -220,6 +237,7 @@ final class Remote implements AutoCloseable {
         Throwable cause = failed;
         while (cause.getCause() != null) cause = cause.getCause();
         var message = cause.getMessage();
+        if (cause instanceof UnresolvedAddressException) return "there is no such host";
         return message == null ? "no connection" : message;
     }
 

@@ -34,7 +34,8 @@ final class RemoteDoor implements IExecutionStrategy {
             throw new ParameterException(
                     leaf,
                     "'" + leaf.getCommandSpec().qualifiedName()
-                            + "' works on the database of its own machine only, not on a server");
+                            + "' works on the database of its own machine only, not on a server"
+                            + (options.remote.server == null ? " (PERENNIAL_SERVER is set)" : ""));
         }
         // Nobody configures a log here, and one that is not configured speaks into the answer.
         if (!options.verbose)

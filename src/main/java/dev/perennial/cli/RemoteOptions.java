@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 
 /** Where a server is, and the key to it. */
 final class RemoteOptions {
-    private static final String KEY = "[A-Za-z0-9_-]{1,200}";
+    private static final String KEY = "prn_[A-Za-z0-9_-]{1,200}";
 
     @Option(
             names = "--server",
@@ -58,7 +58,11 @@ final class RemoteOptions {
      */
     Optional<Target> target(boolean local, UnaryOperator<@Nullable String> environment, CommandLine line) {
         var told = server == null && !local ? environment.apply("PERENNIAL_SERVER") : server;
-        if (told == null || told.isBlank()) return Optional.empty();
+        if (told == null || told.isBlank()) {
+            if (key == null) return Optional.empty();
+            throw new ParameterException(
+                    line, "A key is for a server: name it by --server, or PERENNIAL_SERVER in the environment");
+        }
         if (local) throw new ParameterException(line, "A server or a database here, not both");
         var at = address(told.strip(), line);
         var sent = key == null ? environment.apply("PERENNIAL_KEY") : key;
@@ -74,7 +78,7 @@ final class RemoteOptions {
 
     private URI address(String told, CommandLine line) {
         try {
-            var at = URI.create(told.replaceFirst("/+$", ""));
+            var at = URI.create(told.replaceFirst("(/api/v1)?/*$", ""));
             boolean good = at.getHost() != null
                     && at.getUserInfo() == null
                     && at.getQuery() == null

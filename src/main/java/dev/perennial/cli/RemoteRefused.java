@@ -26,6 +26,11 @@ final class RemoteRefused extends RuntimeException {
         return errors;
     }
 
+    /** With one more thing to say. */
+    RemoteRefused with(String more) {
+        return new RemoteRefused(code, detail, List.of(more));
+    }
+
     String sentence() {
         return code + ": " + detail + (errors.isEmpty() ? "" : " (" + String.join("; ", errors) + ")");
     }

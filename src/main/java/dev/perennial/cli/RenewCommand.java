@@ -62,7 +62,13 @@ final class RenewCommand extends SessionCommand implements Remotely {
                 "items", items,
                 "pay", place ? "LATER" : "BALANCE",
                 "acceptedTerms", acceptTerms ? terms(server) : Map.of());
-        OrderText.print(server.post("/orders" + server.ofAccount(subscriptions.getFirst()), asked), server, out);
+        try {
+            OrderText.print(server.post("/orders" + server.ofAccount(subscriptions.getFirst()), asked), server, out);
+        } catch (RemoteRefused refused) {
+            throw refused.code().equals("TERMS_NOT_ACCEPTED")
+                    ? refused.with("on the command line: --accept-terms")
+                    : refused;
+        }
     }
 
     /** The versions there are now, by product. */

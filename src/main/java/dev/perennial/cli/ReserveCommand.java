@@ -28,8 +28,11 @@ final class ReserveCommand extends SessionCommand implements Remotely {
 
     @Override
     public void run(Remote server, PrintWriter out) {
+        var where = "/wallet" + server.ofAccount(subscription);
+        // A key that may not read it is refused before anything is done.
+        server.get(where);
         server.put("/subscriptions/" + Remote.in(subscription) + "/reservation", Map.of("amount", amount));
-        var wallet = server.get("/wallet" + server.ofAccount(subscription));
+        var wallet = server.get(where);
         out.println("balance " + Remote.money(wallet.path("balance")) + ", held " + Remote.money(wallet.path("held"))
                 + ", available " + Remote.money(wallet.path("available")));
     }

@@ -68,7 +68,8 @@ final class ServeCommand implements Callable<Integer> {
         out.println("Perennial is ready: http://" + shownHost() + ":"
                 + context.getEnvironment().getProperty("local.server.port"));
         if (!context.getBean(Users.class).isAnybody()) {
-            out.println("Nobody can sign in yet. Let the first operator in: perennial user add LOGIN --role operator");
+            out.println(
+                    "Nobody can sign in yet. Let the first operator in: ./perennial user add LOGIN --role operator");
         }
         out.flush();
         closed.await();

@@ -1,8 +1,7 @@
 package dev.perennial.invoice;
 
+import dev.perennial.kernel.Sha256;
 import dev.perennial.paper.Paper;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,10 +21,6 @@ final class Frozen {
 
     /** SHA-256 of these bytes, in hexadecimal. */
     static String hash(byte[] document) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return HexFormat.of().formatHex(Sha256.of(document));
     }
 }

@@ -35,6 +35,11 @@ public record ApiKey(
         SIGNING
     }
 
+    /** By what a program names it that signs; it is no secret. Empty for a key that is sent. */
+    public Optional<String> accessKeyId() {
+        return kind == Kind.SIGNING ? Optional.of(AccessKeyId.of(id)) : Optional.empty();
+    }
+
     /** Whether it opens nothing any more, whoever its user is. */
     public boolean isOver(Instant now) {
         return revokedAt.isPresent()

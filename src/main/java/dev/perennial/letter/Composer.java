@@ -28,51 +28,44 @@ public class Composer {
     }
 
     /**
+     * What there is to write about, to whom.
+     *
      * @param kinds what it tells of, the most urgent first; at least one
      * @param told of every kind the first things, at least one
      * @param things how many there are of each kind
      * @param names of the items, by id
      */
-    public Mail mail(
+    public record Matter(
             List<NoticeKind> kinds,
             List<Told> told,
             Map<NoticeKind, Integer> things,
             Map<String, String> names,
             Account account,
-            Locale language) {
-        return letters.mail(letter(kinds, told, things, names, account, language));
+            Locale language) {}
+
+    public Mail mail(Matter matter) {
+        return letters.mail(letter(matter));
     }
 
     /** The same, as one subject and plain text. */
-    public Written written(
-            List<NoticeKind> kinds,
-            List<Told> told,
-            Map<NoticeKind, Integer> things,
-            Map<String, String> names,
-            Account account,
-            Locale language) {
-        return letters.console(letter(kinds, told, things, names, account, language));
+    public Written written(Matter matter) {
+        return letters.console(letter(matter));
     }
 
-    private Letter letter(
-            List<NoticeKind> kinds,
-            List<Told> told,
-            Map<NoticeKind, Integer> things,
-            Map<String, String> names,
-            Account account,
-            Locale language) {
-        var sections = kinds.stream()
+    private Letter letter(Matter matter) {
+        var account = matter.account();
+        var sections = matter.kinds().stream()
                 .map(kind -> section(
                         kind,
-                        told.stream().filter(one -> one.kind() == kind).toList(),
-                        things.getOrDefault(kind, 1),
-                        names))
+                        matter.told().stream().filter(one -> one.kind() == kind).toList(),
+                        matter.things().getOrDefault(kind, 1),
+                        matter.names()))
                 .toList();
         return new Letter(
                 brands.brand(),
                 account.name(),
                 "",
-                language,
+                matter.language(),
                 account.zone(),
                 sections,
                 URI.create("/notices/preferences"),

@@ -1,9 +1,7 @@
 package dev.perennial.mail;
 
+import dev.perennial.kernel.Sha256;
 import dev.perennial.link.Links;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,12 +63,6 @@ final class Tags {
 
     /** Of digits only, in which case says nothing. */
     private String mac(String id) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(signer.apply(id).getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest).substring(0, MAC_DIGITS);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return HexFormat.of().formatHex(Sha256.of(signer.apply(id))).substring(0, MAC_DIGITS);
     }
 }

@@ -1,8 +1,8 @@
 package dev.perennial.vault;
 
+import dev.perennial.kernel.Sha256;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,6 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class VaultKey {
     static final int MARK_BYTES = 5;
+
+    private static final byte[] MARK_OF = "mark of a vault key".getBytes(StandardCharsets.UTF_8);
 
     /** How what is sealed is laid out: mark, nonce, ciphertext with tag. */
     private static final byte LAYOUT = 1;
@@ -26,15 +28,11 @@ final class VaultKey {
     }
 
     private static byte[] mark(byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update("mark of a vault key".getBytes(StandardCharsets.UTF_8));
-            var mark = Arrays.copyOf(new byte[] {LAYOUT}, MARK_BYTES);
-            System.arraycopy(digest.digest(bytes), 0, mark, 1, MARK_BYTES - 1);
-            return mark;
-        } catch (NoSuchAlgorithmException none) {
-            throw new IllegalStateException("Indicates a bug: every platform has SHA-256", none);
-        }
+        var named =
+                ByteBuffer.allocate(MARK_OF.length + bytes.length).put(MARK_OF).put(bytes);
+        var mark = Arrays.copyOf(new byte[] {LAYOUT}, MARK_BYTES);
+        System.arraycopy(Sha256.of(named.array()), 0, mark, 1, MARK_BYTES - 1);
+        return mark;
     }
 
     SecretKey key() {

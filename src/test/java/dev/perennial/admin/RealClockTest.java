@@ -28,7 +28,7 @@ class RealClockTest extends Scene {
         var visitor = new Browse(port(), "en").signIn("operator", PASSWORD);
         assertThat(visitor.get("/admin").body())
                 .doesNotContain("Sandbox", "action=\"/admin/clock\"")
-                .contains("There is no account yet. Bring yours in with: perennial import DIR");
+                .contains("There is no account yet. Bring yours in with: ./perennial import DIR");
         var refused = visitor.post("/admin/clock", Map.of("to", "DAY", "seen", now().toString()));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("Only the clock of a sandbox is moved by hand.");

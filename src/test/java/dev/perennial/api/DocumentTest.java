@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -84,6 +85,54 @@ class DocumentTest extends ApiScene {
             if (!answers) problems.add(operation + " tells no answer");
         }
         assertThat(problems).isEmpty();
+    }
+
+    /** Whoever reads it is told what everything is, and finds it in chapters. */
+    @Test
+    void nothingIsLeftWithoutWords() {
+        var problems = new ArrayList<String>();
+        document.at("/components/schemas").forEachEntry((name, schema) -> {
+            if (isWordless(schema)) problems.add(name);
+            schema.path("properties").forEachEntry((field, property) -> {
+                if (property.path("$ref").isMissingNode() && isWordless(property)) problems.add(name + "." + field);
+            });
+        });
+        var chapters = document.path("tags").findValuesAsString("name");
+        var used = new TreeSet<String>();
+        for (var operation : Operation.of(document)) {
+            for (var parameter : operation.told().path("parameters")) {
+                if (isWordless(parameter)) problems.add(operation + " " + parameter.path("name"));
+            }
+            operation.told().path("tags").forEach(tag -> used.add(tag.asString()));
+        }
+        assertThat(problems).isEmpty();
+        assertThat(document.path("tags")).noneMatch(DocumentTest::isWordless);
+        assertThat(used).containsExactlyInAnyOrderElementsOf(chapters);
+    }
+
+    /** What is said of a field in a file is said of one that there is. */
+    @Test
+    void noWordsAreLeftOver() throws IOException {
+        var schemas = document.at("/components/schemas");
+        var fields = new TreeSet<String>();
+        schemas.forEachEntry((name, schema) -> schema.path("properties")
+                .propertyNames()
+                .forEach(field -> fields.addAll(List.of(field, name + "." + field))));
+        var words = new Properties();
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/api/fields.properties"))) {
+            words.load(file);
+        }
+        assertThat(fields).containsAll(words.stringPropertyNames());
+        words.clear();
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/api/schemas.properties"))) {
+            words.load(file);
+        }
+        words.remove("Page");
+        assertThat(schemas.propertyNames()).containsAll(words.stringPropertyNames());
+    }
+
+    private static boolean isWordless(JsonNode told) {
+        return told.path("description").asString("").isBlank();
     }
 
     /** All that a type of event tells, in the feed and by a webhook. */

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.account.Account;
 import dev.perennial.clockwork.BrokenErrand;
 import dev.perennial.crash.Business;
+import dev.perennial.key.Scope;
 import dev.perennial.subscription.Mode;
 import dev.perennial.user.Role;
+import dev.perennial.user.Users;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +81,32 @@ class RemoteActsTest extends RemoteScene {
         assertThat(now()).isEqualTo(until);
         var past = now().minusSeconds(3600).toString();
         assertThat(remote(operator, 1, "run", "--until", past)).isEqualTo(local(1, "run", "--until", past));
+    }
+
+    @Test
+    void aKeyThatMayNotReadWhatIsPrintedDoesNothing() {
+        item("narrow", lotus, "dms", "standard", "2027-03-10", Mode.MANUAL, null);
+        var owners = bean(Users.class).find("owner").orElseThrow();
+        var writes = key(owners, EnumSet.of(Scope.SUBSCRIPTIONS_WRITE)).secret();
+        assertThat(remote(writes, 1, "mode", "narrow", "NONE")).startsWith("refused: SCOPE_MISSING: ");
+        assertThat(item("narrow").plan().mode()).isEqualTo(Mode.MANUAL);
+        var reads = key(owners, EnumSet.of(Scope.ACCOUNT_READ, Scope.SUBSCRIPTIONS_READ, Scope.SUBSCRIPTIONS_WRITE))
+                .secret();
+        assertThat(remote(reads, 1, "reserve", "narrow", "1.00"))
+                .startsWith("refused: SCOPE_MISSING: ")
+                .contains("wallet:read");
+        assertThat(wallet(lotus).held().isZero()).isTrue();
+        var starts = key(bean(Users.class).find("operator").orElseThrow(), EnumSet.of(Scope.RUNS_WRITE))
+                .secret();
+        long before = runs();
+        assertThat(remote(starts, 1, "run"))
+                .startsWith("refused: SCOPE_MISSING: ")
+                .contains("operations:read");
+        assertThat(runs()).isEqualTo(before);
+    }
+
+    private long runs() {
+        return jdbc().sql("select count(*) from asked_run").query(Long.class).single();
     }
 
     @Test

@@ -66,7 +66,9 @@ class RemoteStoryTest extends RemoteScene {
                 .matches(
                         "order [0-9a-f-]{36} RENEWAL PAID, price [0-9.]+ CNY, by coupons 0.00 CNY, from balance [0-9.]+"
                                 + " CNY\n  db P1M: 2026-06-20T00:00\\+08:00 to 2026-07-20T00:00\\+08:00\n");
-        assertThat(remote(owner, 1, "renew", "db", "--period", "P1M")).startsWith("refused: TERMS_NOT_ACCEPTED: ");
+        assertThat(remote(owner, 1, "renew", "db", "--period", "P1M"))
+                .startsWith("refused: TERMS_NOT_ACCEPTED: ")
+                .endsWith("(on the command line: --accept-terms)\n");
         assertThat(remote(owner, 0, "undo", id(bought))).contains(" REFUND ");
         var placed = remote(operator, 0, "renew", "db", "--period", "P1M", "--place", "--accept-terms");
         assertThat(placed).contains(" UNPAID, ").contains("\n  to be paid before 2026-03-09T09:00+08:00\n");
@@ -143,6 +145,46 @@ class RemoteStoryTest extends RemoteScene {
     }
 
     @Test
+    void usersAndKeysAreThoseThatTheKeyMaySee() {
+        user("payer", Role.PAYER, lotus);
+        var looker = keyOf("looker", Role.VIEWER, lotus);
+        assertThat(remote(owner, 0, "key", "list", "payer")).isEmpty();
+        assertThat(remote(owner, 0, "key", "list", "looker")).isEqualTo(local(0, "key", "list", "looker"));
+        assertThat(remote(owner, 1, "key", "list", "nobody")).isEqualTo(local(1, "key", "list", "nobody"));
+        assertThat(remote(owner, 1, "key", "list", "operator")).startsWith("refused: USER_NOT_FOUND: ");
+        for (var key : List.of(looker, operator)) {
+            assertThat(remote(key, 1, "key", "list", "owner"))
+                    .startsWith("failed: a server shows this key only the keys of ");
+        }
+        assertThat(remote(operator, 2, "user", "list")).contains("not the operators: --account ACCOUNT");
+        assertThat(remote(operator, 1, "user", "list", "--account", "nobody")).startsWith("refused: ACCOUNT_NOT_FOUND");
+    }
+
+    @Test
+    void aListIsReadToItsEnd() {
+        var crowd = account("crowd", "0.00");
+        for (int n = 0; n < 201; n++) {
+            user("crowd." + n, Role.VIEWER, crowd);
+        }
+        assertThat(remote(operator, 0, "user", "list", "--account", "crowd"))
+                .isEqualTo(local(0, "user", "list", "--account", "crowd"))
+                .hasLineCount(201);
+    }
+
+    @Test
+    void theAddressOfTheOperationsWillDoAsWell() {
+        assertThat(run(
+                        0,
+                        name -> null,
+                        "status",
+                        "--server",
+                        "http://localhost:" + port() + "/api/v1/",
+                        "--key",
+                        owner))
+                .isEqualTo(local(0, "status"));
+    }
+
+    @Test
     void whatCannotBeReachedOrTrustedIsSaidInALine() throws IOException {
         int free;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -193,6 +235,8 @@ class RemoteStoryTest extends RemoteScene {
     void whatIsToldWrongIsWrongUse() {
         said(2, "A server asks for a key", "status", "--server", "http://localhost:1");
         said(2, "This is no API key", "status", "--server", "http://localhost:1", "--key", "prn_ with blanks");
+        said(2, "This is no API key", "status", "--server", "http://localhost:1", "--key", "secret");
+        said(2, "A key is for a server", "status", "--key", owner);
         said(2, "is no server's address", "status", "--server", "billing.example.com", "--key", owner);
         said(2, "in the open: use https", "status", "--server", "http://203.0.113.1", "--key", owner);
         said(
@@ -205,6 +249,10 @@ class RemoteStoryTest extends RemoteScene {
                 owner,
                 "--database-url",
                 databaseUrl());
+        for (var here : List.of("--data data", "--sandbox 2026-01-01T00:00:00Z", "--buckets 4", "--zone Z")) {
+            var words = ("status --server http://localhost:1 --key prn_key " + here).split(" ");
+            said(2, "not both", words);
+        }
         said(2, "Unmatched argument", "status", owner);
     }
 

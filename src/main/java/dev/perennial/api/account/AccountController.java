@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts, and what holds for each as a whole. */
 @RestController
-@Tag(name = "Accounts", description = "Customers, what holds for each as a whole, and who comes in for it.")
+@Tag(name = "Accounts")
 class AccountController {
     private static final String LIST = "accounts";
     private static final int FIND_MAX = 128;

@@ -154,11 +154,11 @@ class UserController {
     @PutMapping("/api/v1/users/{login}/role")
     @Needs(Scope.ACCOUNT_WRITE)
     @Operation(
-            summary = "Give a user another role",
+            summary = "Set a user's role",
             description = "Wherever they are signed in, they sign in again; their keys do what the new role may.")
     @Refuses(
             in = UserRefusal.class,
-            codes = {"USER_NOT_FOUND", "NOT_AN_OWNER", "NOT_YOURSELF", "ROLE_NOT_POSSIBLE", "LAST_OWNER"})
+            codes = {"USER_NOT_FOUND", "NOT_AN_OWNER", "NOT_YOURSELF", "ROLE_NOT_POSSIBLE"})
     UserResource setUserRole(Caller caller, @PathVariable String login, @RequestBody NewRole wanted) {
         if (wanted.role() == null) throw NotValidException.at("/role", "api.field.missing", Map.of());
         return resource(
@@ -167,17 +167,17 @@ class UserController {
 
     @PostMapping("/api/v1/users/{login}/disabling")
     @Needs(Scope.ACCOUNT_WRITE)
-    @Operation(summary = "Keep a user out", description = "At once and everywhere, their keys too.")
+    @Operation(summary = "Disable a user", description = "At once and everywhere, their keys too.")
     @Refuses(
             in = UserRefusal.class,
-            codes = {"USER_NOT_FOUND", "NOT_AN_OWNER", "NOT_YOURSELF", "LAST_OWNER"})
+            codes = {"USER_NOT_FOUND", "NOT_AN_OWNER", "NOT_YOURSELF"})
     UserResource disableUser(Caller caller, @PathVariable String login) {
         return resource(users.disable(login, caller.actor(), clock.now()).orThrow());
     }
 
     @PostMapping("/api/v1/users/{login}/enabling")
     @Needs(Scope.ACCOUNT_WRITE)
-    @Operation(summary = "Let a user in again")
+    @Operation(summary = "Enable a user again")
     @Refuses(
             in = UserRefusal.class,
             codes = {"USER_NOT_FOUND", "NOT_AN_OWNER"})
@@ -199,7 +199,7 @@ class UserController {
     @PostMapping("/api/v1/users/{login}/password-reset")
     @Needs(Scope.ACCOUNT_WRITE)
     @Operation(
-            summary = "Make a new password for a user",
+            summary = "Reset a user's password",
             description = "Answers a password that lets in for three days; their sessions end.")
     @Refuses(
             in = UserRefusal.class,
@@ -214,7 +214,7 @@ class UserController {
     @Operation(summary = "Remove a user", description = "For good; what they did stays in the journal.")
     @Refuses(
             in = UserRefusal.class,
-            codes = {"USER_NOT_FOUND", "NOT_AN_OWNER", "NOT_YOURSELF", "LAST_OWNER"})
+            codes = {"USER_NOT_FOUND", "NOT_AN_OWNER", "NOT_YOURSELF"})
     void removeUser(Caller caller, @PathVariable String login) {
         users.remove(login, caller.actor(), clock.now()).orThrow();
     }

@@ -4,6 +4,8 @@ import dev.perennial.account.Account;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Needs;
 import dev.perennial.key.Scope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The key itself, for a program that wants to know what it holds. */
 @RestController
+@Tag(name = "Keys")
 class KeyController {
 
     /**
@@ -22,7 +25,10 @@ class KeyController {
 
     @GetMapping("/api/v1/key")
     @Needs(Scope.ACCOUNT_READ)
-    Key key(Caller caller) {
+    @Operation(
+            summary = "Get the key itself",
+            description = "Whose it is, and what it is good for: the first call to make with a new key.")
+    Key getKey(Caller caller) {
         return new Key(
                 caller.key(),
                 caller.actor().name(),

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What this database was created as, and what time it is there. */
 @RestController
-@Tag(name = "Keys", description = "The key a program comes in by, and the platform it comes to.")
+@Tag(name = "Keys")
 class StatusController {
     private final Installation installation;
     private final PlatformClock clock;
@@ -41,7 +41,7 @@ class StatusController {
 
     @GetMapping("/api/v1/status")
     @Needs(Scope.ACCOUNT_READ)
-    @Operation(summary = "Read what the platform is, and its time")
+    @Operation(summary = "Get what the platform is, and its time")
     Status getStatus(Caller caller) {
         return new Status(
                 clock.now(),

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the vendor sells, as it is now. */
 @RestController
-@Tag(name = "Catalog", description = "What is sold, at what price, by which policy and terms.")
+@Tag(name = "Catalog")
 class ProductController {
     private static final String LIST = "products";
 
@@ -71,7 +71,7 @@ class ProductController {
     @GetMapping("/api/v1/products/{code}/terms")
     @Needs(Scope.SUBSCRIPTIONS_READ)
     @Operation(
-            summary = "Read a product's Terms of Service",
+            summary = "Get a product's Terms of Service",
             description = "In the language asked for. Their version is what an order's `acceptedTerms` names.")
     @Refuses(in = WebRefusal.class, codes = "PRODUCT_NOT_FOUND")
     TermsResource getTerms(Caller caller, @PathVariable String code) {

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The account's calendar feeds: seen by all of its users, made and revoked by its owners. */
 @RestController
-@Tag(name = "contacts")
+@Tag(name = "Contacts")
 class CalendarFeedsController {
     private final Feeds feeds;
     private final PlatformClock clock;
@@ -74,7 +74,7 @@ class CalendarFeedsController {
     @GetMapping("/api/v1/calendar-feeds")
     @Needs(Scope.NOTICES_READ)
     @Operation(
-            summary = "The calendar feeds of an account",
+            summary = "List an account's calendar feeds",
             description = "Twenty at the most, without their addresses.")
     Page<CalendarFeed> listCalendarFeeds(Caller caller, @RequestParam(required = false) @Nullable String account) {
         var found = feeds.of(caller.account(account).id());

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** An address becomes a contact's own when the code that was sent there comes back. */
 @RestController
-@Tag(name = "contacts")
+@Tag(name = "Contacts")
 class CodesController {
     private final ContactSettings settings;
     private final Throttle throttle;
@@ -87,7 +87,9 @@ class CodesController {
 
     @PostMapping("/api/v1/contacts/{id}/verification")
     @Needs(Scope.NOTICES_WRITE)
-    @Operation(summary = "Give a code back", description = "The address is the contact's own from then on.")
+    @Operation(
+            summary = "Verify a contact's address by its code",
+            description = "The address is the contact's own from then on.")
     @Refuses(
             in = ContactRefusal.class,
             codes = {"CONTACT_NOT_FOUND", "CODE_NOT_ASKED", "CODE_EXPIRED", "CODE_WORN_OUT", "CODE_WRONG"})

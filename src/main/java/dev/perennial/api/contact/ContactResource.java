@@ -4,6 +4,7 @@ import dev.perennial.contact.Contact;
 import dev.perennial.notice.Channel;
 import dev.perennial.settings.ContactSettings.Card;
 import dev.perennial.settings.Proof;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of the quiet hours; null for the account's
  * @param quietFrom since when no SMS is wanted; null for never
  */
+@Schema(name = "Contact")
 public record ContactResource(
         UUID id,
         String name,

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The contacts of an account: seen by all of its users, changed by its owners. */
 @RestController
-@Tag(name = "contacts", description = "Who is told, of what, when, and by which calendars.")
+@Tag(name = "Contacts")
 class ContactsController {
     private static final String NAME = "CONTACT_NAME_INVALID";
     private static final String PART = "CONTACT_PART_MISSING";
@@ -97,7 +97,7 @@ class ContactsController {
     @GetMapping("/api/v1/contacts")
     @Needs(Scope.NOTICES_READ)
     @Operation(
-            summary = "The contacts of an account",
+            summary = "List an account's contacts",
             description = "In the order they are written to: twenty at the most.")
     Page<ContactResource> listContacts(Caller caller, @RequestParam(required = false) @Nullable String account) {
         var cards = settings.of(caller.account(account).id());
@@ -106,7 +106,7 @@ class ContactsController {
 
     @GetMapping("/api/v1/contacts/{id}")
     @Needs(Scope.NOTICES_READ)
-    @Operation(summary = "One contact")
+    @Operation(summary = "Get a contact")
     @Refuses(
             in = ContactRefusal.class,
             codes = {"CONTACT_NOT_FOUND"})
@@ -163,7 +163,7 @@ class ContactsController {
 
     @PostMapping("/api/v1/contacts/{id}/move")
     @Needs(Scope.NOTICES_WRITE)
-    @Operation(summary = "Have a contact written to earlier, or later, than its neighbour")
+    @Operation(summary = "Move a contact up or down in order")
     @Refuses(
             in = ContactRefusal.class,
             codes = {"CONTACT_NOT_FOUND"})

@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What each contact is told of, for all products or for one, and what all choices come to. */
 @RestController
-@Tag(name = "contacts")
+@Tag(name = "Contacts")
 class PreferencesController {
     private final NoticeChoices choices;
     private final Unchanged unchanged;
@@ -102,7 +102,7 @@ class PreferencesController {
 
     @GetMapping("/api/v1/contacts/{id}/preferences")
     @Needs(Scope.NOTICES_READ)
-    @Operation(summary = "What a contact is told of")
+    @Operation(summary = "Get what a contact is told of")
     @Refuses(
             in = ContactRefusal.class,
             codes = {"CONTACT_NOT_FOUND"})
@@ -145,7 +145,9 @@ class PreferencesController {
 
     @GetMapping("/api/v1/recipients")
     @Needs(Scope.NOTICES_READ)
-    @Operation(summary = "Who is told of what", description = "What all choices come to, for each kind and channel.")
+    @Operation(
+            summary = "List who is told of what",
+            description = "What all choices come to, for each kind and channel.")
     Page<KindRecipients> listRecipients(
             Caller caller,
             @Parameter(description = "Of one product; else of all.")

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** When the account is reminded: on the days its products promise, and on those its owners add. */
 @RestController
-@Tag(name = "contacts")
+@Tag(name = "Contacts")
 class ReminderDaysController {
     private static final int COMING_MAX = 20;
 
@@ -78,7 +78,7 @@ class ReminderDaysController {
     @GetMapping("/api/v1/reminder-days")
     @Needs(Scope.NOTICES_READ)
     @Operation(
-            summary = "When an account is reminded",
+            summary = "Get when an account is reminded",
             description = "Its own days, those promised, and what comes next.")
     ReminderSchedule getReminderDays(Caller caller, @RequestParam(required = false) @Nullable String account) {
         var whose = caller.account(account);
@@ -89,9 +89,12 @@ class ReminderDaysController {
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Scope.NOTICES_WRITE)
     @Operation(
-            summary = "Add a day to be reminded on",
+            summary = "Add a reminder day",
             description = "A reminder whose day is past when it is added is sent once, late.")
-    @Refuses(in = ReminderRefusal.class)
+    @Refuses(
+            in = ReminderRefusal.class,
+            codes = {"REMINDER_PRODUCT_UNKNOWN", "REMINDER_DAYS_INVALID", "REMINDER_PROMISED", "REMINDER_DAYS_TOO_MANY"
+            })
     ReminderSchedule addReminderDay(Caller caller, @RequestBody ReminderDayWish wish) {
         var account = caller.account(null);
         var day = day(wish.product(), Must.have("/days", wish.days()));
@@ -102,7 +105,7 @@ class ReminderDaysController {
 
     @DeleteMapping("/api/v1/reminder-days/{days}")
     @Needs(Scope.NOTICES_WRITE)
-    @Operation(summary = "Remove a day of the account's own")
+    @Operation(summary = "Remove a reminder day of the account's own")
     @Refuses(
             in = ReminderRefusal.class,
             codes = {"REMINDER_DAY_UNKNOWN"})

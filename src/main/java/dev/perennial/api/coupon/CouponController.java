@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Coupons: those to be used, used up and expired; what each pays for, and what it paid for so far. */
 @RestController
 @RequestMapping("/api/v1/coupons")
-@Tag(name = "Coupons", description = "Promotional value that an account holds")
+@Tag(name = "Coupons")
 class CouponController {
     private static final String LIST = "coupons";
     private static final String USES = "coupon-uses";
@@ -112,7 +112,7 @@ class CouponController {
 
     @GetMapping
     @Needs(Scope.WALLET_READ)
-    @Operation(summary = "Lists the coupons of an account", description = "The soonest to end first.")
+    @Operation(summary = "List an account's coupons", description = "The soonest to end first.")
     Page<View> listCoupons(
             Caller caller,
             Paging paging,
@@ -141,7 +141,7 @@ class CouponController {
 
     @GetMapping("/counts")
     @Needs(Scope.WALLET_READ)
-    @Operation(summary = "Counts the coupons of an account by where they stand")
+    @Operation(summary = "Count an account's coupons by state")
     List<Count> countCoupons(Caller caller, @RequestParam(required = false) @Nullable String account) {
         var owner = caller.account(account).id();
         return coupons.count(accounts.bucketOf(owner), owner, clock.now()).entrySet().stream()
@@ -151,7 +151,7 @@ class CouponController {
 
     @GetMapping("/{id}")
     @Needs(Scope.WALLET_READ)
-    @Operation(summary = "Reads a coupon")
+    @Operation(summary = "Get a coupon")
     @Refuses(in = CouponRefusal.class)
     View getCoupon(Caller caller, @PathVariable String id, @RequestParam(required = false) @Nullable String account) {
         return View.of(coupon(caller.account(account).id(), id), clock.now());
@@ -174,7 +174,7 @@ class CouponController {
 
     @GetMapping("/{id}/uses")
     @Needs(Scope.WALLET_READ)
-    @Operation(summary = "Lists the orders that a coupon paid for", description = "The newest first.")
+    @Operation(summary = "List the orders that a coupon paid for", description = "The newest first.")
     @Refuses(in = CouponRefusal.class)
     Page<Use> listCouponUses(
             Caller caller,

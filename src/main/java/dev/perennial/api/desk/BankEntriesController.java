@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Entries that the platform does not settle by itself, with what speaks for whom, and what is done about them. */
 @RestController
-@Tag(name = "statements")
+@Tag(name = "Bank statements")
 class BankEntriesController {
     private static final String LIST = "bank-entries";
 
@@ -107,7 +107,9 @@ class BankEntriesController {
 
     @GetMapping("/api/v1/bank-entries")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "Entries that wait for somebody", description = "The oldest first, with what speaks for whom.")
+    @Operation(
+            summary = "List bank entries that wait for somebody",
+            description = "The oldest first, with what speaks for whom.")
     Page<BankEntryCase> listBankEntries(Paging paging) {
         var after = paging.after(LIST, 2)
                 .map(cursor -> new Desk.Place(LocalDate.ofEpochDay(cursor.number(0)), cursor.id(1)))
@@ -124,16 +126,24 @@ class BankEntriesController {
     @Refuses(
             in = BankRefusal.class,
             codes = {"ENTRY_NOT_FOUND"})
-    @Operation(summary = "One entry, and what was done about it")
+    @Operation(summary = "Get a bank entry, and what was done about it")
     BankEntryDetails getBankEntry(@PathVariable UUID id) {
         return details(desk.find(id).orElseThrow(() -> new RefusedException(BankRefusal.ENTRY_NOT_FOUND, Map.of())));
     }
 
     @PostMapping("/api/v1/bank-entries/{id}/credit")
     @Needs(Scope.STATEMENTS_WRITE)
-    @Refuses(in = BankRefusal.class)
+    @Refuses(
+            in = BankRefusal.class,
+            codes = {
+                "ENTRY_NOT_FOUND",
+                "ENTRY_SETTLED",
+                "ENTRY_OTHER_DIRECTION",
+                "ENTRY_ACCOUNT_UNKNOWN",
+                "ENTRY_OTHER_CURRENCY"
+            })
     @Operation(
-            summary = "Give an entry's money to an account",
+            summary = "Credit an entry's money to an account",
             description = "And pay this order of it with that, where one is named.")
     BankEntryDetails creditEntry(Caller caller, @PathVariable UUID id, @RequestBody EntryCredit credit) {
         var reason = Because.read(credit.reason());
@@ -144,7 +154,16 @@ class BankEntriesController {
 
     @PostMapping("/api/v1/bank-entries/{id}/take-back")
     @Needs(Scope.STATEMENTS_WRITE)
-    @Refuses(in = BankRefusal.class)
+    @Refuses(
+            in = BankRefusal.class,
+            codes = {
+                "ENTRY_NOT_FOUND",
+                "ENTRY_SETTLED",
+                "ENTRY_OTHER_DIRECTION",
+                "ORIGINAL_NOT_FOUND",
+                "ORIGINAL_TAKEN_BACK",
+                "WALLET_TOO_LOW"
+            })
     @Operation(summary = "Take back what a reversal is about", description = "From the account that got it.")
     BankEntryDetails takeEntryBack(Caller caller, @PathVariable UUID id, @RequestBody EntryTakeBack back) {
         var reason = Because.read(back.reason());

@@ -3,6 +3,7 @@ package dev.perennial.api.desk;
 import dev.perennial.account.Account;
 import dev.perennial.api.Amount;
 import dev.perennial.bank.BankEntry;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reverses the credited entry it takes back
  * @param settledBecause in an operator's words, or the key of a sentence after an at sign
  */
+@Schema(name = "BankEntry")
 public record BankEntryView(
         UUID id,
         UUID statement,

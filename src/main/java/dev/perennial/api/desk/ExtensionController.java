@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Gives one item more time, out of goodwill. Who handles items does it below items, who handles money below grants. */
 @RestController
-@Tag(name = "grants")
+@Tag(name = "Grants")
 class ExtensionController {
     private final Extensions extensions;
     private final Subscriptions subscriptions;
@@ -97,7 +97,7 @@ class ExtensionController {
     @Refuses(
             in = GrantRefusal.class,
             codes = {"EXTENSION_DAYS_INVALID", "EXTENSION_DAY_INVALID", "EXTENSION_NEEDS_PROVIDER"})
-    @Operation(summary = "Extend an item", description = "The same, for who handles items.")
+    @Operation(summary = "Give a subscription more time", description = "The same, for who handles items.")
     GrantView extendSubscription(Caller caller, @PathVariable String id, @RequestBody ExtensionWish wish) {
         return extend(caller, id, wish);
     }

@@ -5,6 +5,7 @@ import dev.perennial.api.Amount;
 import dev.perennial.grant.Gift;
 import dev.perennial.grant.GiftLists;
 import dev.perennial.kernel.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param coupon its name
  * @param subscription the item that got time, until {@code endsAt}
  */
+@Schema(name = "Grant")
 public record GrantView(
         UUID id,
         Gift.Kind kind,

@@ -1,5 +1,6 @@
 package dev.perennial.api.desk;
 
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.Because;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the vendor gives: balance, a credit line or a coupon to one account; and what was given so far. */
 @RestController
-@Tag(name = "grants", description = "What the vendor gives without being paid, each with a reason.")
+@Tag(name = "Grants")
 class GrantsController {
     private static final String LIST = "grants";
 
@@ -88,9 +89,11 @@ class GrantsController {
     }
 
     @GetMapping("/api/v1/grants")
+    @AccountOptional
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "What was given", description = "To all accounts, or to one: the latest first.")
-    Page<GrantView> listGrants(Caller caller, @RequestParam(required = false) @Nullable String account, Paging paging) {
+    @Operation(summary = "List what was given", description = "To all accounts, or to one: the latest first.")
+    Page<GrantView> listGrants(
+            Caller caller, @RequestParam(required = false) @Nullable String account, Paging paging) {
         var whose = account == null ? null : caller.account(account).id();
         var before = paging.after(LIST, 2)
                 .map(cursor -> new GiftLists.Place(cursor.instant(0), cursor.id(1)))

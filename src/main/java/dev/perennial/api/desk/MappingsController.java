@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How CSV files of banks are read. */
 @RestController
-@Tag(name = "statements")
+@Tag(name = "Bank statements")
 class MappingsController {
     private final Mappings mappings;
     private final PlatformClock clock;
@@ -38,7 +38,7 @@ class MappingsController {
     @GetMapping("/api/v1/statement-mappings")
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "The ways CSV files are read",
+            summary = "List the mappings by which CSV files are read",
             description = "Those that come with the program, and the vendor's own.")
     Page<StatementMapping> listMappings() {
         return new Page<>(
@@ -53,7 +53,7 @@ class MappingsController {
     @Refuses(
             in = BankRefusal.class,
             codes = {"MAPPING_INVALID"})
-    @Operation(summary = "Keep a mapping under its name", description = "In place of the one that has it.")
+    @Operation(summary = "Save a mapping under its name", description = "In place of the one that has it.")
     StatementMapping saveMapping(Caller caller, @PathVariable String name, @RequestBody MappingWish wish) {
         var content = Must.have("/content", wish.content());
         var saved = mappings.save(name, content, caller.actor(), clock.now()).orThrow();

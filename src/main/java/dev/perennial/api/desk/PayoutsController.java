@@ -17,6 +17,7 @@ import dev.perennial.payout.PayoutLists;
 import dev.perennial.payout.PayoutRefusal;
 import dev.perennial.payout.Payouts;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Map;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Money on its way out, of all accounts: what the bank is still to be told, what gateways owe an answer, what is done. */
 @RestController
-@Tag(name = "payouts", description = "Money on its way out of wallets, of all accounts.")
+@Tag(name = "Payouts")
 class PayoutsController {
     private static final String LIST = "payouts";
 
@@ -54,6 +55,7 @@ class PayoutsController {
      * @param answer what the gateway or the bank calls it, once it is paid; before, what was last heard
      * @param endedBecause why one of the vendor's people ended it by hand; null where nobody did
      */
+    @Schema(name = "Payout")
     record PayoutView(
             UUID id,
             String account,
@@ -100,7 +102,7 @@ class PayoutsController {
     @GetMapping("/api/v1/payouts")
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "Money on its way out",
+            summary = "List payouts",
             description = "What is to be wired by hand, or waits for a gateway, the oldest first; what was paid or"
                     + " refused, the latest first.")
     Page<PayoutView> listPayouts(@RequestParam(defaultValue = "BANK") PayoutLists.Tab list, Paging paging) {
@@ -119,7 +121,7 @@ class PayoutsController {
     @Refuses(
             in = PayoutRefusal.class,
             codes = {"PAYOUT_NOT_FOUND"})
-    @Operation(summary = "One payout")
+    @Operation(summary = "Get a payout")
     PayoutView getPayout(Caller caller, @PathVariable UUID id) {
         return payouts.find(id, caller.actor())
                 .map(PayoutView::of)
@@ -157,7 +159,9 @@ class PayoutsController {
     @Refuses(
             in = PayoutRefusal.class,
             codes = {"PAYOUT_NOT_FOUND", "PAYOUT_ENDED", "PAYOUT_UNDER_WAY"})
-    @Operation(summary = "Ask the gateway again", description = "By the same number, so that it gives back once.")
+    @Operation(
+            summary = "Ask the gateway for a payout again",
+            description = "By the same number, so that it gives back once.")
     PayoutView retryPayout(Caller caller, @PathVariable UUID id, @RequestBody Because because) {
         return PayoutView.of(
                 payouts.retry(id, because.read(), caller.actor(), clock.now()).orThrow());

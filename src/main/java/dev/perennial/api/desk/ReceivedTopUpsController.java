@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Money the vendor has received otherwise than by a gateway or a statement: in cash, or as its own books say. */
 @RestController
-@Tag(name = "statements")
+@Tag(name = "Bank statements")
 class ReceivedTopUpsController {
     private final TopUps topUps;
     private final Clockwork clockwork;
@@ -62,7 +62,7 @@ class ReceivedTopUpsController {
             in = PaymentRefusal.class,
             codes = {"AMOUNT_INVALID", "AMOUNT_TOO_LARGE"})
     @Operation(
-            summary = "Enter money that was received",
+            summary = "Enter a top-up that was received",
             description =
                     "It is in the account's wallet at once, and renewals that wait for money are tried again. What"
                             + " stands on a statement is credited from there, or it would count twice. The account is"

@@ -26,6 +26,7 @@ import dev.perennial.order.Repayments;
 import dev.perennial.payout.OriginalRefunds;
 import dev.perennial.payout.PayoutRefusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Money of paid orders that goes back: what can, what did, and giving it. */
 @RestController
-@Tag(name = "refunds", description = "Money of paid orders that goes back, to the wallet or to the original payment.")
+@Tag(name = "Refunds")
 class RefundsController {
     private static final String LIST = "refunds";
 
@@ -80,6 +81,7 @@ class RefundsController {
      * @param coupons what coupons had back
      * @param because the operator's reason; null where the customer undid the order
      */
+    @Schema(name = "Refund")
     record RefundView(
             UUID id,
             UUID order,
@@ -160,7 +162,7 @@ class RefundsController {
 
     @GetMapping("/api/v1/refunds")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "What went back, of all accounts", description = "The latest first.")
+    @Operation(summary = "List refunds of all accounts", description = "The latest first.")
     Page<RefundView> listRefunds(Paging paging) {
         var before = paging.after(LIST, 2)
                 .map(cursor -> new RefundLists.Place(cursor.instant(0), cursor.id(1)))
@@ -174,7 +176,7 @@ class RefundsController {
     @Refuses(
             in = OrderRefusal.class,
             codes = {"ORDER_NOT_FOUND"})
-    @Operation(summary = "What of an order can go back, and what did")
+    @Operation(summary = "Get what of an order can go back, and what did")
     OrderRefunds getOrderRefunds(Caller caller, @PathVariable UUID order) {
         return refunds(find(order), caller);
     }
@@ -189,7 +191,7 @@ class RefundsController {
             in = PayoutRefusal.class,
             codes = {"NO_ORIGINAL_PAYMENT", "MORE_THAN_WITHDRAWABLE"})
     @Operation(
-            summary = "Give money of a paid order back",
+            summary = "Refund part of a paid order",
             description = "Of each line so much, to the wallet or to the original payment; the order stays paid.")
     OrderRefunds giveBack(Caller caller, @PathVariable UUID order, @RequestBody RefundWish wish) {
         var reason = Because.read(wish.reason());
@@ -208,7 +210,9 @@ class RefundsController {
     @Refuses(
             in = OrderRefusal.class,
             codes = {"ORDER_NOT_FOUND", "NOT_UNDOABLE", "TERM_HAS_BEGUN", "LATER_TERM_EXISTS", "REFUNDED_IN_PART"})
-    @Operation(summary = "Undo an order whole", description = "With its terms, while none of them has begun.")
+    @Operation(
+            summary = "Undo a whole order for a customer",
+            description = "With its terms, while none of them has begun.")
     OrderRefunds undoForCustomer(Caller caller, @PathVariable UUID order, @RequestBody Because because) {
         var reason = because.read();
         refunds.undo(order, reason, caller.actor(), clock.now()).orThrow();

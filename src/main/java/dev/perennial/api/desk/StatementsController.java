@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Statements of the bank: brought in, and looked at. */
 @RestController
-@Tag(name = "statements", description = "Statements of the bank, and their entries that wait for somebody.")
+@Tag(name = "Bank statements")
 class StatementsController {
     private static final String LIST = "statements";
     private static final String ENTRIES = "statement-entries";
@@ -99,6 +99,7 @@ class StatementsController {
      * @param fresh how many of its entries were not known before
      * @param leftOut how many more it has that are pending, or of nothing
      */
+    @Schema(name = "StatementFile")
     record StatementFileView(
             UUID id,
             String name,
@@ -135,6 +136,7 @@ class StatementsController {
      * @param difference by how much closing differs from opening and entries; null where it does not
      * @param isOurs whether it is of a bank account of the vendor's
      */
+    @Schema(name = "Statement")
     record StatementView(
             UUID id,
             String bankAccount,
@@ -173,9 +175,28 @@ class StatementsController {
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Scope.STATEMENTS_WRITE)
     @Upload(MOST)
-    @Refuses(in = BankRefusal.class)
+    @Refuses(
+            in = BankRefusal.class,
+            codes = {
+                "STATEMENT_EMPTY",
+                "STATEMENT_COMPRESSED",
+                "NOT_A_STATEMENT",
+                "STATEMENT_OTHER_MESSAGE",
+                "STATEMENT_OTHER_VERSION",
+                "STATEMENT_HAS_ENTITIES",
+                "STATEMENT_WRONG_ENCODING",
+                "STATEMENT_CUT_OFF",
+                "STATEMENT_NOT_XML",
+                "STATEMENT_FIELD_TOO_LONG",
+                "STATEMENT_LACKS",
+                "STATEMENT_UNREADABLE",
+                "STATEMENT_TOO_MANY",
+                "MAPPING_MISSING",
+                "MAPPING_UNKNOWN",
+                "COLUMN_MISSING"
+            })
     @Operation(
-            summary = "Bring in a statement of the bank",
+            summary = "Import a bank statement",
             description = "camt.053 as XML, or CSV with the name of a mapping: all that is new in it, or nothing. The"
                     + " same file again changes nothing.",
             requestBody =
@@ -207,7 +228,7 @@ class StatementsController {
 
     @GetMapping("/api/v1/statement-files")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "The files that came last", description = "A hundred at the most.")
+    @Operation(summary = "List the statement files that came last", description = "A hundred at the most.")
     Page<StatementFileView> listStatementFiles() {
         return new Page<>(
                 statements.files(FILES_MAX).stream().map(StatementFileView::of).toList(), null);
@@ -215,7 +236,7 @@ class StatementsController {
 
     @GetMapping("/api/v1/statements")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "The statements", description = "The latest first.")
+    @Operation(summary = "List bank statements", description = "The latest first.")
     Page<StatementView> listStatements(Paging paging) {
         var before = paging.after(LIST, 2)
                 .map(cursor -> new Statements.Place(cursor.instant(0), cursor.id(1)))
@@ -231,7 +252,7 @@ class StatementsController {
     @Refuses(
             in = BankRefusal.class,
             codes = {"ENTRY_NOT_FOUND"})
-    @Operation(summary = "One statement")
+    @Operation(summary = "Get a bank statement")
     StatementView getStatement(@PathVariable UUID id) {
         return StatementView.of(find(id));
     }
@@ -241,7 +262,7 @@ class StatementsController {
     @Refuses(
             in = BankRefusal.class,
             codes = {"ENTRY_NOT_FOUND"})
-    @Operation(summary = "The entries of a statement", description = "In the order they were read.")
+    @Operation(summary = "List the entries of a bank statement", description = "In the order they were read.")
     Page<BankEntryView> listStatementEntries(@PathVariable UUID id, Paging paging) {
         var after = paging.after(ENTRIES, 1).map(cursor -> cursor.id(0));
         return paging.page(

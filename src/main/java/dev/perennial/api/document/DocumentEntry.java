@@ -14,6 +14,7 @@ final class DocumentEntry implements GlobalOpenApiCustomizer {
     private static final int GOOD_BELOW = 300;
 
     private final Examples examples = new Examples();
+    private final Words words = new Words();
 
     @Override
     public void customise(OpenAPI document) {
@@ -24,11 +25,15 @@ final class DocumentEntry implements GlobalOpenApiCustomizer {
                 .toList();
         name(operations);
         operations.forEach(examples::add);
+        document.setTags(Chapters.tags());
+        words.add(document, operations);
         document.getPaths()
                 .values()
                 .forEach(path -> path.readOperationsMap()
                         .forEach((method, operation) ->
                                 headers(operation, method.name().equals("GET"))));
+        var shared = new SharedParts(document.getComponents());
+        operations.forEach(operation -> operation.getResponses().values().forEach(shared::share));
     }
 
     /** By its method, and by its controller too where several are called the same. */

@@ -27,29 +27,53 @@ class DocumentSettings {
     private static final String ABOUT = """
         Everything a person can do in Perennial, a program can do here, by the same rules.
 
-        **Keys.** Send `Authorization: Bearer prn_...`. A key belongs to a user, has scopes, and never does more than its \
-        user may. Each operation names its scope.
+        ## First steps
+        Make a key on the page [API keys](/keys), with the scopes your program needs. It is shown once. Then ask whose it is:
 
-        **Lists** come in pages: `limit` (1 to 200, 50 when left out) and `after`, the `next` of the page before; `next` is \
-        null on the last page. Cursors are opaque, keep, and lead on even when rows came or went.
+        ```
+        curl -H "Authorization: Bearer $PERENNIAL_KEY" .../api/v1/key
+        ```
 
-        **Problems** (RFC 9457) are all answers from 400 on, as `application/problem+json`: decide by `code`, show `detail`, \
+        To try operations on this page, press Authorize and paste the key. What you send from here is carried out.
+
+        ## Keys
+        Send `Authorization: Bearer prn_...` with each request. A key belongs to a user, has scopes, and never does more \
+        than its user may. Each operation names its scope; a key without it is answered 403. Customers' keys reach their own \
+        account; those of the vendor's people name one by `account`. What is another's is answered 404, as what is nowhere.
+
+        ## Requests and answers
+        JSON both ways. Amounts are decimal strings with their currency; instants are ISO 8601 in UTC; periods are ISO 8601 \
+        such as `P3M`. Fields without a value are null, and there. Unknown fields and parameters are errors, and bodies are \
+        bounded. Every answer has a `Request-Id`; send your own, and the log knows it.
+
+        ## Lists
+        They come in pages: `limit` (1 to 200, 50 when left out) and `after`, the `next` of the page before; `next` is null \
+        on the last page. Cursors are opaque, keep, and lead on even when rows came or went.
+
+        ## Problems
+        All answers from 400 on are problems (RFC 9457), as `application/problem+json`: decide by `code`, show `detail`, \
         which is said in the language of `Accept-Language` (`en`, `zh`). What is wrong with a request is named field by \
-        field in `errors`: by JSON pointer in the body, by name elsewhere. Unknown fields and parameters are errors.
+        field in `errors`: by JSON pointer in the body, by name elsewhere. Each operation lists all codes it may answer, \
+        and `type` leads to a page about the code, such as [INSUFFICIENT_BALANCE](/problems/INSUFFICIENT_BALANCE).
 
-        **Once.** A POST with an `Idempotency-Key` is carried out once: the same request gets the same answer for at least \
-        24 hours, marked `Idempotency-Replayed: true`. Another request under that key is refused (422); one that is still \
-        running is 409, to be sent again; where the server stopped between act and answer, `IDEMPOTENCY_ANSWER_LOST` says \
-        to look. Answers that turned the request away before it was tried are not kept.
+        ## Sending once
+        A POST with an `Idempotency-Key` is carried out once: the same request gets the same answer for at least 24 hours, \
+        marked `Idempotency-Replayed: true`. Another request under that key is refused (422); one that is still running is \
+        409, to be sent again; where the server stopped between act and answer, `IDEMPOTENCY_ANSWER_LOST` says to look. \
+        Answers that turned the request away before it was tried are not kept.
 
-        **Changing what others change.** A GET has an `ETag`; send it as `If-Match` with the change, or as `If-None-Match` \
-        to be answered 304 while nothing changed.
+        ## Changing what others change
+        A GET has an `ETag`; send it as `If-Match` with the change, and it is refused where somebody was faster; or as \
+        `If-None-Match` to be answered 304 while nothing changed.
 
-        **Rates.** `RateLimit` says how many requests are left, `Retry-After` how long to wait after 429. \
-        Every answer has a `Request-Id`; send your own, and the log knows it.
+        ## Rates
+        `RateLimit` says how many requests are left and `RateLimit-Policy` how many there are; after 429, `Retry-After` says \
+        how long to wait.
 
-        Amounts are decimal strings with their currency; instants are ISO 8601 in UTC; periods are ISO 8601 such as `P3M`. \
-        Fields without a value are null, and there.\
+        ## Events and webhooks
+        `GET /api/v1/events` is one feed of all that happened: keep its cursor, and nothing is missed or told twice. The same \
+        events are brought to your own address by webhooks, signed per [Standard Webhooks](https://www.standardwebhooks.com) \
+        1.0.0 and tried again until they are taken. What each type tells is under `webhooks` in this document.\
         """;
 
     static {
@@ -62,7 +86,7 @@ class DocumentSettings {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .bearerFormat("prn_...")
-                .description("A key of a program, made on the page Keys.");
+                .description("A key of a program, made on the page API keys: it begins with `prn_`.");
         return new OpenAPI()
                 .info(new Info()
                         .title("Perennial")

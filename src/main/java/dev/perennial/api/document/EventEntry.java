@@ -21,6 +21,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What each type of event tells, and how it is brought to other programs: no operation's own, and told beside them. */
 final class EventEntry {
@@ -37,6 +38,7 @@ final class EventEntry {
         var components = document.getComponents();
         Arrays.stream(EventType.values()).map(EventType::data).distinct().forEach(data -> add(components, data));
         components.addSchemas(ANY, any());
+        untangle(components.getSchemas());
         for (var type : EventType.values()) {
             document.addWebhooks(type.code(), brought(type.code(), reference(name(type.data()))));
         }
@@ -52,6 +54,18 @@ final class EventEntry {
                 components.getSchemas().putIfAbsent(name, schema);
             }
         });
+    }
+
+    /** What an event tells is one of the payloads above: what the feed's own type would make of them is the same again. */
+    @SuppressWarnings("rawtypes")
+    private static void untangle(Map<String, Schema> schemas) {
+        for (var type : EventType.values()) {
+            var twin = schemas.get(type.data().getSimpleName());
+            if (twin != null && twin.getAllOf() != null)
+                schemas.remove(type.data().getSimpleName());
+        }
+        var event = schemas.get("Event");
+        if (event != null) event.getProperties().put("data", reference(ANY));
     }
 
     private static Schema<?> any() {
@@ -87,7 +101,7 @@ final class EventEntry {
                         .operationId("on" + camel(code))
                         .summary(code.equals("ping") ? "A test, which is of no event" : words(code))
                         .description(ABOUT)
-                        .addTagsItem("webhooks")
+                        .addTagsItem("Webhooks")
                         .parameters(headers())
                         .requestBody(new RequestBody().required(true).content(content))
                         .responses(answers()));

@@ -1,6 +1,7 @@
 package dev.perennial.api.event;
 
 import dev.perennial.account.Account;
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
@@ -18,6 +19,7 @@ import dev.perennial.kernel.RefusedException;
 import dev.perennial.key.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The feed of events, read by a cursor. */
 @RestController
-@Tag(name = "events")
+@Tag(name = "Events")
 class EventController {
     private static final String LIST = "events";
 
@@ -48,6 +50,7 @@ class EventController {
      * @param id the same here, in webhooks, and with every repeat
      * @param timestamp when it happened, by the platform's clock
      */
+    @Schema(name = "Event")
     record EventResource(UUID id, String type, Instant timestamp, EventData data) {
         static EventResource of(Event event) {
             return new EventResource(event.id(), event.type().code(), event.at(), event.data());
@@ -61,6 +64,7 @@ class EventController {
     record EventPage(List<EventResource> data, String next) {}
 
     @GetMapping("/api/v1/events")
+    @AccountOptional
     @Needs(Scope.EVENTS_READ)
     @Operation(
             summary = "Read the feed of events",
@@ -102,7 +106,7 @@ class EventController {
 
     @GetMapping("/api/v1/events/{id}")
     @Needs(Scope.EVENTS_READ)
-    @Operation(summary = "Get one event")
+    @Operation(summary = "Get an event")
     @Refuses(
             in = EventRefusal.class,
             codes = {"EVENT_NOT_FOUND"})

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The money calendar (rule 35): what falls due, what pays it, and what could be done about it. */
 @RestController
-@Tag(name = "Forecast", description = "What is to come if nobody does anything more, and what could be done about it.")
+@Tag(name = "Forecast")
 class ForecastController {
     private static final int MONTHS = 12;
     private static final Duration FARTHEST = Duration.ofDays(400);

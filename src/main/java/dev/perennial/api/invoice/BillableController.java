@@ -84,7 +84,7 @@ class BillableController {
     @GetMapping("/orders")
     @Needs(Scope.INVOICES_READ)
     @Operation(
-            summary = "Lists the orders of which something can be invoiced",
+            summary = "List the orders that can be invoiced",
             description = "The newest first. Paid orders are invoiced for their cash; top-ups and coupons never are.")
     Page<OrderView> listBillableOrders(
             Caller caller, Paging paging, @RequestParam(required = false) @Nullable String account) {
@@ -101,7 +101,7 @@ class BillableController {
 
     @GetMapping("/months")
     @Needs(Scope.INVOICES_READ)
-    @Operation(summary = "Lists the months of which something can be invoiced")
+    @Operation(summary = "List the months that can be invoiced")
     List<MonthView> listBillableMonths(Caller caller, @RequestParam(required = false) @Nullable String account) {
         return billables.months(caller.account(account)).stream()
                 .map(month -> new MonthView(month.month(), month.orders(), Amount.of(month.left())))
@@ -115,7 +115,7 @@ class BillableController {
     @GetMapping("/deficits")
     @Needs(Scope.INVOICES_READ)
     @Operation(
-            summary = "Lists what is settled before more is invoiced",
+            summary = "List what is settled before more is invoiced",
             description = "It was refunded after it had been invoiced, and no credit note was made.")
     List<OwedView> listInvoiceDeficits(Caller caller, @RequestParam(required = false) @Nullable String account) {
         return billables.owed(caller.account(account).id()).stream()
@@ -141,7 +141,7 @@ class BillableController {
 
     @GetMapping("/preview")
     @Needs(Scope.INVOICES_READ)
-    @Operation(summary = "Tells what invoicing these orders, or a month, would come to")
+    @Operation(summary = "Preview invoices of orders, or of a month")
     PreviewView previewInvoices(
             Caller caller,
             @RequestParam(required = false) @Nullable String account,
@@ -196,7 +196,7 @@ class BillableController {
 
     @GetMapping("/automatic")
     @Needs(Scope.INVOICES_READ)
-    @Operation(summary = "Reads whether monthly invoices are made by themselves")
+    @Operation(summary = "Get whether monthly invoices are made automatically")
     AutomaticView getAutomaticInvoicing(Caller caller, @RequestParam(required = false) @Nullable String account) {
         return AutomaticView.of(automatic.of(caller.account(account).id()));
     }
@@ -208,7 +208,7 @@ class BillableController {
     @PutMapping("/automatic")
     @Needs(Scope.INVOICES_WRITE)
     @Operation(
-            summary = "Has monthly invoices made by themselves",
+            summary = "Turn automatic monthly invoices on",
             description = "On the first of each month, for the month before, made out to this title.")
     @Refuses(in = InvoiceRefusal.class, codes = "TITLE_NOT_FOUND")
     AutomaticView turnAutomaticInvoicingOn(
@@ -222,7 +222,7 @@ class BillableController {
 
     @DeleteMapping("/automatic")
     @Needs(Scope.INVOICES_WRITE)
-    @Operation(summary = "Has no more monthly invoices made by themselves")
+    @Operation(summary = "Turn automatic monthly invoices off")
     AutomaticView turnAutomaticInvoicingOff(Caller caller, @RequestParam(required = false) @Nullable String account) {
         return AutomaticView.of(automatic
                 .turnOff(caller.account(account).id(), caller.actor(), clock.now())

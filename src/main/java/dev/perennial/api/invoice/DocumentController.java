@@ -37,7 +37,7 @@ class DocumentController {
 
     @GetMapping(value = "/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     @Needs(Scope.INVOICES_READ)
-    @Operation(summary = "Downloads a paper as PDF", description = "In the language of `Accept-Language`.")
+    @Operation(summary = "Download an invoice as PDF", description = "In the language of `Accept-Language`.")
     @Refuses(
             in = InvoiceRefusal.class,
             codes = {"INVOICE_NOT_FOUND", "NOT_ISSUED_YET"})
@@ -47,7 +47,7 @@ class DocumentController {
 
     @GetMapping(value = "/factur-x", produces = MediaType.APPLICATION_PDF_VALUE)
     @Needs(Scope.INVOICES_READ)
-    @Operation(summary = "Downloads a paper as Factur-X", description = "The PDF with the invoice's data in it.")
+    @Operation(summary = "Download an invoice as Factur-X", description = "The PDF with the invoice's data in it.")
     @Refuses(
             in = InvoiceRefusal.class,
             codes = {"INVOICE_NOT_FOUND", "NOT_ISSUED_YET", "NO_E_INVOICE"})
@@ -57,7 +57,7 @@ class DocumentController {
 
     @GetMapping(value = "/ubl", produces = MediaType.APPLICATION_XML_VALUE)
     @Needs(Scope.INVOICES_READ)
-    @Operation(summary = "Downloads a paper as UBL", description = "EN 16931 in the syntax of UBL 2.1.")
+    @Operation(summary = "Download an invoice as UBL", description = "EN 16931 in the syntax of UBL 2.1.")
     @Refuses(
             in = InvoiceRefusal.class,
             codes = {"INVOICE_NOT_FOUND", "NOT_ISSUED_YET", "NO_E_INVOICE"})
@@ -68,7 +68,7 @@ class DocumentController {
     @GetMapping(value = "/cii", produces = MediaType.APPLICATION_XML_VALUE)
     @Needs(Scope.INVOICES_READ)
     @Operation(
-            summary = "Downloads a paper as Cross Industry Invoice",
+            summary = "Download an invoice as Cross Industry Invoice",
             description = "EN 16931: the bytes whose hash the invoice tells.")
     @Refuses(
             in = InvoiceRefusal.class,

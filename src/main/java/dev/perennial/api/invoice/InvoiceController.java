@@ -56,7 +56,7 @@ class InvoiceController {
 
     @GetMapping
     @Needs(Scope.INVOICES_READ)
-    @Operation(summary = "Lists an account's invoices and credit notes", description = "The newest first.")
+    @Operation(summary = "List an account's invoices and credit notes", description = "The newest first.")
     Page<InvoiceView> listInvoices(
             Caller caller, Paging paging, @RequestParam(required = false) @Nullable String account) {
         var after = paging.after(LIST, 1).map(cursor -> cursor.id(0));
@@ -69,7 +69,7 @@ class InvoiceController {
     @GetMapping("/{id}")
     @Needs(Scope.INVOICES_READ)
     @Operation(
-            summary = "Reads an invoice or a credit note",
+            summary = "Get an invoice or a credit note",
             description = "With its lines, its taxes, and the credit notes that take back from it.")
     @Refuses(in = InvoiceRefusal.class, codes = "INVOICE_NOT_FOUND")
     InvoiceView.Details getInvoice(Caller caller, @PathVariable UUID id) {
@@ -138,7 +138,7 @@ class InvoiceController {
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Scope.INVOICES_WRITE)
     @Operation(
-            summary = "Asks for invoices of orders, or of a month",
+            summary = "Request invoices of orders, or of a month",
             description = "One for each billing entity. They get their numbers at once and can no longer be dropped.")
     @Refuses(
             in = InvoiceRefusal.class,

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Whom invoices are made out to. */
 @RestController
 @RequestMapping("/api/v1/invoice-titles")
-@Tag(name = "Invoices", description = "What can be invoiced, whom to, and the papers themselves")
+@Tag(name = "Invoices")
 class TitleController {
     private final Titles titles;
     private final Unchanged unchanged;
@@ -47,7 +47,7 @@ class TitleController {
     @GetMapping
     @Needs(Scope.INVOICES_READ)
     @Operation(
-            summary = "Lists whom an account's invoices can be made out to",
+            summary = "List an account's invoice titles",
             description = "All of them, 100 at most; the preferred one first.")
     List<TitleView> listTitles(Caller caller, @RequestParam(required = false) @Nullable String account) {
         return titles.of(caller.account(account).id()).stream()
@@ -57,7 +57,7 @@ class TitleController {
 
     @GetMapping("/{id}")
     @Needs(Scope.INVOICES_READ)
-    @Operation(summary = "Reads a title")
+    @Operation(summary = "Get an invoice title")
     @Refuses(in = InvoiceRefusal.class, codes = "TITLE_NOT_FOUND")
     TitleView getTitle(Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable String account) {
         return titles.find(caller.account(account).id(), id)
@@ -68,7 +68,7 @@ class TitleController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Scope.INVOICES_WRITE)
-    @Operation(summary = "Keeps one more title", description = "The first one is preferred.")
+    @Operation(summary = "Add an invoice title", description = "The first one is preferred.")
     @Refuses(
             in = InvoiceRefusal.class,
             codes = {
@@ -91,7 +91,7 @@ class TitleController {
     @PutMapping("/{id}")
     @Needs(Scope.INVOICES_WRITE)
     @Operation(
-            summary = "Changes a title",
+            summary = "Change an invoice title",
             description = "Papers asked for from now on say it as it is changed; those there are say what they said.")
     @Refuses(
             in = InvoiceRefusal.class,
@@ -123,7 +123,7 @@ class TitleController {
 
     @PostMapping("/{id}/preference")
     @Needs(Scope.INVOICES_WRITE)
-    @Operation(summary = "Prefers a title before the others")
+    @Operation(summary = "Make an invoice title the preferred one")
     @Refuses(in = InvoiceRefusal.class, codes = "TITLE_NOT_FOUND")
     TitleView preferTitle(
             Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable String account) {
@@ -134,7 +134,7 @@ class TitleController {
     @DeleteMapping("/{id}")
     @Needs(Scope.INVOICES_WRITE)
     @Operation(
-            summary = "Takes a title off the list",
+            summary = "Remove an invoice title",
             description = "Papers made out to it stay as they are. Answers the title as it was.")
     @Refuses(
             in = InvoiceRefusal.class,

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
  * reading them: it is no setting, and nobody is told less for it.
  */
 @RestController
-@Tag(name = "notices")
+@Tag(name = "Notices")
 class InboxController {
     private static final String LIST = "inbox";
 
@@ -71,7 +71,7 @@ class InboxController {
 
     @GetMapping("/api/v1/inbox")
     @Needs(Scope.NOTICES_READ)
-    @Operation(summary = "The messages in the console", description = "The newest first.")
+    @Operation(summary = "List the messages in the console", description = "The newest first.")
     Page<InboxMessage> listInbox(
             Caller caller,
             @RequestParam(required = false) @Nullable String account,
@@ -91,7 +91,7 @@ class InboxController {
 
     @GetMapping("/api/v1/inbox/unread")
     @Needs(Scope.NOTICES_READ)
-    @Operation(summary = "How many messages nobody has read", description = "Counted up to a hundred.")
+    @Operation(summary = "Count the unread messages", description = "Counted up to a hundred.")
     UnreadCount countUnread(Caller caller, @RequestParam(required = false) @Nullable String account) {
         int unread = inbox.unread(caller.account(account).id());
         return new UnreadCount(unread, unread >= Inbox.MANY);
@@ -100,7 +100,7 @@ class InboxController {
     @PostMapping("/api/v1/inbox/{id}/reading")
     @Needs(Scope.NOTICES_READ)
     @Operation(
-            summary = "Mark a message read",
+            summary = "Mark a message as read",
             description = "Read by one of the account's users, it is read for all. Again changes nothing.")
     @Refuses(in = MessageRefusal.class)
     @Refuses(
@@ -116,7 +116,7 @@ class InboxController {
     @PostMapping("/api/v1/inbox/reading")
     @Needs(Scope.NOTICES_READ)
     @Operation(
-            summary = "Mark all messages read",
+            summary = "Mark all messages as read",
             description = "For all users of the account. Whoever may read messages may: it changes nothing else.")
     @Refuses(
             in = ApiRefusal.class,

@@ -56,8 +56,8 @@ public class NoticeProofs {
         var told = inbox.told(message);
         if (told.isEmpty()) return new NoticeProof.Words(null, null);
         var account = accounts.find(message.account()).orElseThrow();
-        var written = composer.written(
-                kinds(told), told, inbox.things(message), inbox.names(account.id(), items(told)), account, reader);
+        var written = composer.written(new Composer.Matter(
+                kinds(told), told, inbox.things(message), inbox.names(account.id(), items(told)), account, reader));
         return new NoticeProof.Words(written.subject(), written.text());
     }
 
@@ -69,8 +69,8 @@ public class NoticeProofs {
                 .filter(entry -> !entry.first().isEmpty())
                 .collect(Collectors.toMap(
                         entry -> entry.message().id(),
-                        entry -> composer.mail(
-                                        kinds(entry.first()), entry.first(), entry.things(), names, account, reader)
+                        entry -> composer.mail(new Composer.Matter(
+                                        kinds(entry.first()), entry.first(), entry.things(), names, account, reader))
                                 .subject()));
     }
 

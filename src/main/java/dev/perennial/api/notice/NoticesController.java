@@ -1,5 +1,6 @@
 package dev.perennial.api.notice;
 
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
 import dev.perennial.api.Needs;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** All that an account was told, on every channel, and the proof of each. */
 @RestController
-@Tag(name = "notices", description = "What was told to whom, on which channel, and the proof that it was.")
+@Tag(name = "Notices")
 class NoticesController {
     private static final String LIST = "notices";
 
@@ -42,7 +43,7 @@ class NoticesController {
     @GetMapping("/api/v1/notices")
     @Needs(Scope.NOTICES_READ)
     @Operation(
-            summary = "What an account was told",
+            summary = "List what an account was told",
             description = "All that was sent to anybody of the account, is to be sent today, or was to be sent and was"
                     + " withdrawn: on every channel, the newest first.")
     Page<SentNotice> listNotices(
@@ -62,9 +63,10 @@ class NoticesController {
     }
 
     @GetMapping("/api/v1/notices/{id}")
+    @AccountOptional
     @Needs(Scope.NOTICES_READ)
     @Operation(
-            summary = "One message and its proof",
+            summary = "Get a message and its proof",
             description = "Its words, whom it was for, each try to send it, what servers answered, whether it arrived,"
                     + " came back or was read, and what went out instead.")
     @Refuses(in = MessageRefusal.class)

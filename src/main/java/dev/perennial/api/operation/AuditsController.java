@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The laws, checked against the database. */
 @RestController
-@Tag(name = "runs")
+@Tag(name = "Runs")
 class AuditsController {
     private final Audits audits;
 

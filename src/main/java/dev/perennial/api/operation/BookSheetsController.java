@@ -15,9 +15,6 @@ import dev.perennial.kernel.Spreadsheet;
 import dev.perennial.key.Scope;
 import dev.perennial.ledger.LedgerAccount;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -38,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The books as files, written as they are read: for those who may carry them out of the house. */
 @RestController
-@Tag(name = "books")
+@Tag(name = "Books")
 class BookSheetsController {
     private final BookFiles files;
     private final Installation installation;
@@ -52,16 +49,8 @@ class BookSheetsController {
 
     @GetMapping(path = "/api/v1/books/trial-balance.csv", produces = "text/csv")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(
-            summary = "The trial balance as a file",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The file",
-                            content =
-                                    @Content(
-                                            mediaType = "text/csv",
-                                            schema = @Schema(type = "string", format = "binary"))))
+    @Operation(summary = "Download the trial balance")
+    @Sheet
     void getTrialBalanceFile(
             Caller caller,
             @RequestParam(required = false) @Nullable LocalDate from,
@@ -75,16 +64,8 @@ class BookSheetsController {
 
     @GetMapping(path = "/api/v1/books/entries.csv", produces = "text/csv")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(
-            summary = "The entries of all accounts as a file",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The file",
-                            content =
-                                    @Content(
-                                            mediaType = "text/csv",
-                                            schema = @Schema(type = "string", format = "binary"))))
+    @Operation(summary = "Download the entries of all accounts")
+    @Sheet
     void getEntriesFile(
             Caller caller,
             @RequestParam(required = false) @Nullable Currency currency,
@@ -99,16 +80,8 @@ class BookSheetsController {
 
     @GetMapping(path = "/api/v1/books/deferred-revenue.csv", produces = "text/csv")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(
-            summary = "What is sold and not yet earned, as a file",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The file",
-                            content =
-                                    @Content(
-                                            mediaType = "text/csv",
-                                            schema = @Schema(type = "string", format = "binary"))))
+    @Operation(summary = "Download what is sold and not yet earned")
+    @Sheet
     void getDeferredRevenueFile(
             Caller caller, @RequestParam YearMonth from, @RequestParam YearMonth to, HttpServletResponse response)
             throws IOException {

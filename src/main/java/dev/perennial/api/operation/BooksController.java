@@ -33,9 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The vendor's books: what the ledger accounts sum to, day by day and entry by entry, and what is earned when. */
 @RestController
-@Tag(
-        name = "books",
-        description = "Trial balance, entries and deferred revenue; days and months of the platform's calendar.")
+@Tag(name = "Books")
 class BooksController {
     private static final String LIST = "entries";
     private static final int DAYS_MAX = 400;
@@ -119,7 +117,7 @@ class BooksController {
     @GetMapping("/api/v1/books/trial-balance")
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "The trial balance",
+            summary = "Get the trial balance",
             description = "From the first day to the last one, or of all time; one for each currency.")
     Page<CurrencyBalance> getTrialBalance(
             @RequestParam(required = false) @Nullable LocalDate from,
@@ -131,7 +129,7 @@ class BooksController {
     @GetMapping("/api/v1/books/days")
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "One ledger account day by day",
+            summary = "Get one ledger account day by day",
             description = "The latest first: 400 days on which anything moved at the most.")
     Page<BalanceDay> listLedgerDays(
             @RequestParam Currency currency,
@@ -144,8 +142,8 @@ class BooksController {
 
     @GetMapping("/api/v1/books/entries")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "The entries of all accounts", description = "The oldest first, as in a book.")
-    Page<LedgerEntry> listEntries(
+    @Operation(summary = "List the entries of all accounts", description = "The oldest first, as in a book.")
+    Page<LedgerEntry> listLedgerEntries(
             @RequestParam(required = false) @Nullable Currency currency,
             @RequestParam(required = false) @Nullable LedgerAccount account,
             @RequestParam(required = false) @Nullable LocalDate from,
@@ -164,7 +162,7 @@ class BooksController {
     @GetMapping("/api/v1/books/deferred-revenue")
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "What is sold and not yet earned",
+            summary = "Get what is sold and not yet earned",
             description = "By month, currency and product: sixty months at the most.")
     Page<DeferredLine> getDeferredRevenue(@RequestParam YearMonth from, @RequestParam YearMonth to) {
         var lines = earnings.between(Window.month("from", from), Window.month("to", to))

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Writes out how everything stands. */
 @RestController
-@Tag(name = "imports")
+@Tag(name = "Imports and exports")
 class ExportsController {
     private final Exports exports;
 
@@ -34,7 +34,7 @@ class ExportsController {
     @GetMapping(path = "/api/v1/exports", produces = "application/zip")
     @Needs(Scope.IMPORTS_WRITE)
     @Operation(
-            summary = "How everything stands, as files",
+            summary = "Export how everything stands, as files",
             description = "A ZIP archive of nine CSV files as of one instant: accounts, subscriptions, coupons, offers,"
                     + " terms, orders, attempts, entries and notices.",
             responses =

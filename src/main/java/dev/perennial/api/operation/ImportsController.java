@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Brings in accounts, items and coupons: all of what a program sends, or nothing. */
 @RestController
-@Tag(name = "imports", description = "A vendor's accounts, items and coupons, in and out as files.")
+@Tag(name = "Imports and exports")
 class ImportsController {
     private static final String MOST = "${perennial.imports.max-bytes:268435456}";
 
@@ -68,7 +68,7 @@ class ImportsController {
     @Needs(Scope.IMPORTS_WRITE)
     @Upload(MOST)
     @Operation(
-            summary = "Bring in a portfolio",
+            summary = "Import a portfolio",
             description = "A ZIP archive of accounts.csv, subscriptions.csv, coupons.csv and instances.json, as many of"
                     + " them as there are: all of it, or nothing. What is there already stays as it is.",
             requestBody =
@@ -94,7 +94,7 @@ class ImportsController {
     @Needs(Scope.IMPORTS_WRITE)
     @Upload(MOST)
     @Operation(
-            summary = "Bring in one file of a portfolio",
+            summary = "Import one file of a portfolio",
             description = "accounts.csv, subscriptions.csv, coupons.csv or instances.json, by its name: all of it, or"
                     + " nothing. What is wrong is said line by line.",
             requestBody =

@@ -1,6 +1,6 @@
 package dev.perennial.api.operation;
 
-import dev.perennial.account.Account;
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
 import dev.perennial.api.Needs;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The journal of all accounts by time: what happened, by whom, and the reason an operator gave. */
 @RestController
-@Tag(name = "journal", description = "What happened in all accounts, and by whom.")
+@Tag(name = "Journal")
 class JournalController {
     private static final String LIST = "journal";
 
@@ -62,8 +62,9 @@ class JournalController {
             Map<String, String> facts) {}
 
     @GetMapping("/api/v1/journal")
+    @AccountOptional
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "The journal of all accounts", description = "The newest first.")
+    @Operation(summary = "List the journal of all accounts", description = "The newest first.")
     Page<JournalRow> listJournal(
             Caller caller,
             @RequestParam(required = false) @Nullable String account,
@@ -77,7 +78,7 @@ class JournalController {
         var before = paging.after(LIST, 2)
                 .map(cursor -> new JournalLog.Place(cursor.instant(0), cursor.id(1)))
                 .orElse(null);
-        var whose = account == null ? null : new Account.Id(account);
+        var whose = account == null ? null : caller.account(account).id();
         var search = new JournalLog.Search(
                 whose,
                 subscription,

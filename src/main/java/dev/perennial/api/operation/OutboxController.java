@@ -1,6 +1,6 @@
 package dev.perennial.api.operation;
 
-import dev.perennial.account.Account;
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.Because;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The messages of all accounts on their way: what waits, what went, what did not arrive, and how the channels are. */
 @RestController
-@Tag(name = "outbox", description = "Messages of all accounts on their way, and the servers that carry them.")
+@Tag(name = "Outbox")
 class OutboxController {
     private static final String LIST = "outbox";
     private static final int AT_ONCE_MAX = 200;
@@ -148,17 +148,19 @@ class OutboxController {
     record ResentMessages(long done, long left) {}
 
     @GetMapping("/api/v1/outbox")
+    @AccountOptional
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "The messages of all accounts",
+            summary = "List the messages of all accounts",
             description = "The newest first; the console's own are none of them.")
     Page<OutgoingMessage> listOutbox(
+            Caller caller,
             @RequestParam(required = false) Message.@Nullable State state,
             @RequestParam(required = false) @Nullable Channel channel,
             @RequestParam(required = false) @Nullable String account,
             Paging paging) {
         var before = paging.after(LIST, 1).map(cursor -> cursor.id(0)).orElse(null);
-        var whose = account == null ? null : new Account.Id(account);
+        var whose = account == null ? null : caller.account(account).id();
         return paging.page(
                 mailings.page(new Mailings.Search(state, channel, whose, before), paging.fetch()),
                 OutgoingMessage::of,
@@ -167,7 +169,7 @@ class OutboxController {
 
     @GetMapping("/api/v1/outbox/health")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "How the channels are", description = "Servers are asked once a minute at most.")
+    @Operation(summary = "Get how the channels are", description = "Servers are asked once a minute at most.")
     OutboxHealth getOutboxHealth() {
         var now = clock.now();
         var queues = mailings.queues(now);
@@ -195,7 +197,7 @@ class OutboxController {
     @GetMapping("/api/v1/outbox/{id}")
     @Needs(Scope.OPERATIONS_READ)
     @Refuses(in = MessageRefusal.class)
-    @Operation(summary = "One message and its proof", description = "Of whichever account it is.")
+    @Operation(summary = "Get a message of any account, and its proof", description = "Of whichever account it is.")
     NoticeProof getOutgoingMessage(Caller caller, @PathVariable UUID id) {
         return proofs.find(id, caller.language())
                 .orElseThrow(() -> new RefusedException(MessageRefusal.MESSAGE_NOT_FOUND, Map.of()));

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Items set aside because of a fault, and tasks that products' systems did not answer. */
 @RestController
-@Tag(name = "parked", description = "What is set aside until somebody looks at it, and put back to work with a reason.")
+@Tag(name = "Parked work")
 class ParkedController {
     private static final String LIST = "parked-items";
     private static final int TASKS_MAX = 200;
@@ -142,7 +142,7 @@ class ParkedController {
 
     @GetMapping("/api/v1/parked-items")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "Items set aside", description = "Longest aside first.")
+    @Operation(summary = "List parked items", description = "Longest aside first.")
     Page<ParkedItem> listParkedItems(Paging paging) {
         var after = paging.after(LIST, 2)
                 .map(cursor -> new ParkedItems.Place(cursor.instant(0), cursor.value(1)))
@@ -162,7 +162,7 @@ class ParkedController {
     @Refuses(
             in = RenewalRefusal.class,
             codes = {"NOT_PARKED"})
-    @Operation(summary = "Put an item back to work", description = "The next run takes up all it missed.")
+    @Operation(summary = "Put a parked item back to work", description = "The next run takes up all it missed.")
     void unparkItem(Caller caller, @PathVariable String id, @RequestBody Because because) {
         parking.unpark(new Subscription.Id(id), because.read(), caller.actor(), clock.now())
                 .orThrow();
@@ -171,7 +171,7 @@ class ParkedController {
     @GetMapping("/api/v1/parked-tasks")
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "Tasks that products' systems have not answered",
+            summary = "List tasks that product systems have not answered",
             description = "Those asked no more by themselves first, then those taken on, asked before, or waited for by"
                     + " an order: the first 200.")
     Page<UnansweredTask> listParkedTasks() {
@@ -186,7 +186,7 @@ class ParkedController {
             in = RenewalRefusal.class,
             codes = {"NOT_PARKED", "TASK_OVERTAKEN"})
     @Operation(
-            summary = "Ask a product's system again",
+            summary = "Send a task to its product system again",
             description = "From the first try on, by the same number, so that it is recognised.")
     void retryTask(Caller caller, @PathVariable UUID id, @RequestBody Because because) {
         var now = clock.now();

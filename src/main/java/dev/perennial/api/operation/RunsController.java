@@ -20,16 +20,18 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the clockwork did, and runs that are asked for. */
 @RestController
-@Tag(name = "runs", description = "What the clockwork did, and what it does next.")
+@Tag(name = "Runs")
 class RunsController {
     private static final String LIST = "runs";
 
@@ -112,7 +114,7 @@ class RunsController {
     @GetMapping("/api/v1/runs")
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
-            summary = "The runs that did something",
+            summary = "List runs that did something",
             description = "The latest first, each with its statement: due = renewed + refused + deferred + parked.")
     Page<EndedRun> listRuns(Paging paging) {
         var before = paging.after(LIST, 2).map(cursor -> new RunLog.Place(cursor.instant(0), cursor.instant(1)));
@@ -125,7 +127,7 @@ class RunsController {
 
     @GetMapping("/api/v1/runs/next")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "What the clockwork does next")
+    @Operation(summary = "Get what the clockwork does next")
     NextRun getNextRun() {
         var now = clock.now();
         return new NextRun(
@@ -136,12 +138,13 @@ class RunsController {
     }
 
     @PostMapping("/api/v1/runs")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(Scope.RUNS_WRITE)
     @Refuses(
             in = RunRefusal.class,
             codes = {"RUN_GOING"})
     @Operation(
-            summary = "Do everything that is due now",
+            summary = "Start a run of everything that is due now",
             description = "Answers at once with the run, which is looked at while it goes. One at a time.")
     ResponseEntity<RunProgress> startRun(Caller caller, @RequestBody Because because) {
         var run = runs.start(because.read(), caller.actor(), clock.now()).orThrow();
@@ -155,7 +158,7 @@ class RunsController {
     @Refuses(
             in = RunRefusal.class,
             codes = {"RUN_NOT_FOUND"})
-    @Operation(summary = "How a run that was asked for stands")
+    @Operation(summary = "Get a run that was asked for")
     RunProgress getRun(@PathVariable UUID id) {
         return RunProgress.of(runs.find(id).orThrow());
     }

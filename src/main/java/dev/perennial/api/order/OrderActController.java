@@ -68,7 +68,7 @@ class OrderActController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Scope.ORDERS_WRITE)
-    @Operation(summary = "Renews items", description = """
+    @Operation(summary = "Renew items by an order", description = """
         One order for all the items: bought at once from coupons and balance, or placed unpaid, to be paid \
         until it lapses. What was shown before can be sent along as `expected`, and the Terms of Service \
         agreed to as `acceptedTerms`: their versions are in the catalog.\
@@ -92,7 +92,7 @@ class OrderActController {
 
     @PostMapping("/{id}/payment")
     @Needs(Scope.ORDERS_WRITE)
-    @Operation(summary = "Pays an unpaid order from coupons and balance", description = "At its own price.")
+    @Operation(summary = "Pay an unpaid order from coupons and balance", description = "At its own price.")
     @Refuses(
             in = OrderRefusal.class,
             codes = {
@@ -109,7 +109,7 @@ class OrderActController {
 
     @PostMapping("/{id}/cancellation")
     @Needs(Scope.ORDERS_WRITE)
-    @Operation(summary = "Cancels an unpaid order", description = "It can never be paid afterwards.")
+    @Operation(summary = "Cancel an unpaid order", description = "It can never be paid afterwards.")
     @Refuses(
             in = OrderRefusal.class,
             codes = {"ORDER_NOT_FOUND", "ORDER_NOT_UNPAID", "AWAITS_PROVIDER"})
@@ -125,7 +125,7 @@ class OrderActController {
 
     @PostMapping("/{id}/undoing")
     @Needs(Scope.ORDERS_WRITE)
-    @Operation(summary = "Undoes a paid renewal whose term has not begun", description = """
+    @Operation(summary = "Undo a paid renewal whose term has not begun", description = """
         Expiration, money and coupons go back; coupons only while they are valid, and never as cash. \
         Answers the refund that takes the order back.\
         """)
@@ -144,7 +144,7 @@ class OrderActController {
     @PostMapping("/{id}/payments")
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Scope.ORDERS_WRITE)
-    @Operation(summary = "Begins a payment at the gateway for what an order lacks", description = """
+    @Operation(summary = "Begin a gateway payment for what an order lacks", description = """
         Answers the `address` of the page to send the customer to. What comes in is a top-up, from which \
         the order is paid. Asked again while it is open, the same payment is answered.\
         """)

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Finds orders. */
 @RestController
 @RequestMapping("/api/v1/orders")
-@Tag(name = "Orders", description = "Renewals as orders: listed, placed, paid, cancelled and undone")
+@Tag(name = "Orders")
 class OrderController {
     private static final String LIST = "orders";
 
@@ -44,7 +44,7 @@ class OrderController {
 
     @GetMapping
     @Needs(Scope.ORDERS_READ)
-    @Operation(summary = "Lists the orders of an account", description = "The newest first.")
+    @Operation(summary = "List an account's orders", description = "The newest first.")
     Page<OrderView> listOrders(
             Caller caller,
             Paging paging,
@@ -85,7 +85,7 @@ class OrderController {
     @GetMapping("/counts")
     @Needs(Scope.ORDERS_READ)
     @Operation(
-            summary = "Counts the orders of an account by state",
+            summary = "Count an account's orders by state",
             description = "Up to a number beyond which it is only said that there are more.")
     List<Count> countOrders(Caller caller, @RequestParam(required = false) @Nullable String account) {
         var counts = lists.counts(caller.account(account).id(), OrderFilter.ALL, caller.actor());
@@ -97,7 +97,7 @@ class OrderController {
     @GetMapping("/{id}")
     @Needs(Scope.ORDERS_READ)
     @Operation(
-            summary = "Reads an order",
+            summary = "Get an order",
             description = "With its lines, coupons, payments and story, and what can still be done about it.")
     @Refuses(in = OrderRefusal.class, codes = "ORDER_NOT_FOUND")
     OrderDetails getOrder(Caller caller, @PathVariable UUID id) {
@@ -106,7 +106,7 @@ class OrderController {
 
     @GetMapping("/{id}/payments")
     @Needs(Scope.ORDERS_READ)
-    @Operation(summary = "Lists an order's payments through a gateway", description = "The newest first, 50 at most.")
+    @Operation(summary = "List an order's payments through a gateway", description = "The newest first, 50 at most.")
     @Refuses(in = OrderRefusal.class, codes = "ORDER_NOT_FOUND")
     List<PaymentView> listOrderPayments(Caller caller, @PathVariable UUID id) {
         return reads.payments(reads.order(id, caller));

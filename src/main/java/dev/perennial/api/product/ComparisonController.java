@@ -100,6 +100,7 @@ class ComparisonController {
         }
     }
 
+    @Schema(name = "ProductDifferenceWish")
     record Which(String item, String kind, String reason) {}
 
     record SentAgain(String item, List<ProviderTask.Action> actions) {}
@@ -133,7 +134,7 @@ class ComparisonController {
 
     @GetMapping("/api/v1/product-systems/{product}/differences")
     @Needs(Scope.OPERATIONS_READ)
-    @Operation(summary = "List what differs", description = "By item and kind.")
+    @Operation(summary = "List the differences of a product's list", description = "By item and kind.")
     Page<Differs> listProductDifferences(@PathVariable String product, Paging paging) {
         var after = paging.after(LIST, 2);
         var found = comparisons.differences(
@@ -149,7 +150,9 @@ class ComparisonController {
 
     @PostMapping("/api/v1/product-systems/{product}/differences/sent-again")
     @Needs(Scope.PRODUCTS_WRITE)
-    @Operation(summary = "Tell the product's system again", description = "Queues the tasks that put the item right.")
+    @Operation(
+            summary = "Send the tasks that settle a difference",
+            description = "Queues the tasks that put the item right.")
     @Refuses(
             in = ProductRefusal.class,
             codes = {"DIFFERENCE_NOT_FOUND", "NOTHING_TO_SEND", "TASK_ON_ITS_WAY"})

@@ -16,6 +16,7 @@ import dev.perennial.product.ProductSystem;
 import dev.perennial.product.ProductSystems;
 import dev.perennial.provider.ProviderRefusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Map;
@@ -53,6 +54,7 @@ class ProductSystemController {
      *     not said
      * @param revision of which this is a change; left out to connect
      */
+    @Schema(name = "ProductSystemWish")
     record Wanted(
             String address,
             @Nullable Boolean enabled,
@@ -73,7 +75,30 @@ class ProductSystemController {
 
     record Because(String reason) {}
 
+    /** @param reason where it is known from, for the journal */
+    @Schema(
+            description =
+                    "How a task ended, as one of the vendor's people knows: either confirmed, as true, or refused.")
+    record AnswerFor(
+            @Schema(example = "true") @Nullable Boolean confirmed,
+
+            @Schema(description = "Why not, in one line.", example = "The registry has a lock") @Nullable
+            String refused,
+
+            @Schema(description = "Where it is known from, for the journal.", example = "seen on its console") @Nullable
+            String reason) {
+        TaskAnswer said() {
+            return new TaskAnswer(confirmed, refused).checked();
+        }
+
+        @Nullable
+        Reason why() {
+            return reason == null ? null : ProductSystemController.reason(new FieldErrors(), reason);
+        }
+    }
+
     /** @param secret what calls are signed with: shown this once */
+    @Schema(name = "ProductSystemSecret")
     record Secret(String product, String secret) {}
 
     @GetMapping("/api/v1/product-systems")
@@ -129,7 +154,7 @@ class ProductSystemController {
     @PostMapping("/api/v1/product-systems/{product}/secret")
     @Needs(Scope.PRODUCTS_WRITE)
     @Operation(
-            summary = "Make a fresh secret",
+            summary = "Make a new secret for a product system",
             description = "The answer holds it, this once. The one before signs beside it for 7 days.")
     @Refuses(
             in = ProductRefusal.class,
@@ -142,7 +167,7 @@ class ProductSystemController {
 
     @PostMapping("/api/v1/product-systems/{product}/secret/end-of-the-one-before")
     @Needs(Scope.PRODUCTS_WRITE)
-    @Operation(summary = "End the secret before at once")
+    @Operation(summary = "End the previous secret at once")
     @Refuses(
             in = ProductRefusal.class,
             codes = {"PRODUCT_NOT_CONNECTED"})
@@ -161,9 +186,9 @@ class ProductSystemController {
                             + " answer stands.")
     @Refuses(in = ProviderRefusal.class)
     TaskAnswer.Taken answerProductTask(
-            @PathVariable String product, @PathVariable UUID task, @RequestBody TaskAnswer answer, Caller caller) {
+            @PathVariable String product, @PathVariable UUID task, @RequestBody AnswerFor answer, Caller caller) {
         var now = clock.now();
-        var taken = answers.takeFor(product, task, answer.checked().no(), null, caller.actor(), now)
+        var taken = answers.takeFor(product, task, answer.said().no(), answer.why(), caller.actor(), now)
                 .orThrow();
         if (taken.order().isPresent()) clockwork.workOn(taken.account(), now);
         return TaskAnswer.Taken.of(task, taken);

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What renewing would come to now: what the Renew and the Unify pages show before anything is bought. */
 @RestController
-@Tag(name = "Quotes", description = "What renewing would come to, before anything is bought.")
+@Tag(name = "Quotes")
 class QuoteController {
     private final Orders orders;
     private final Subscriptions subscriptions;

@@ -109,7 +109,7 @@ class SubscriptionController {
     @GetMapping("/api/v1/subscriptions/{id}/why")
     @Needs(Scope.SUBSCRIPTIONS_READ)
     @Operation(
-            summary = "Ask why a subscription is as it is",
+            summary = "Get why a subscription is as it is",
             description = "Why it was renewed or was not, what it waits for, and what comes next.")
     @Refuses(in = OrderRefusal.class, codes = "SUBSCRIPTION_NOT_FOUND")
     Story.Why whySubscription(Caller caller, @PathVariable String id) {

@@ -99,7 +99,7 @@ class AutoTopUpController {
     @GetMapping
     @Needs(Scope.WALLET_READ)
     @Operation(
-            summary = "Reads how automatic top-up stands",
+            summary = "Get how automatic top-up stands",
             description = "A way to pay is kept by a top-up begun with `keepMethod`.")
     View getAutoTopUp(Caller caller, @RequestParam(required = false) @Nullable String account) {
         return view(caller.account(account).id());
@@ -138,7 +138,7 @@ class AutoTopUpController {
     @PutMapping
     @Needs(Scope.WALLET_WRITE)
     @Operation(
-            summary = "Turns automatic top-up on, or changes its ceiling",
+            summary = "Turn automatic top-up on, or change its ceiling",
             description = "For charges that are not begun yet.")
     @Refuses(
             in = AutoTopUpRefusal.class,
@@ -166,7 +166,7 @@ class AutoTopUpController {
     @DeleteMapping
     @Needs(Scope.WALLET_WRITE)
     @Operation(
-            summary = "Turns automatic top-up off",
+            summary = "Turn automatic top-up off",
             description = "At once; a charge that is on its way to the gateway is finished, and told as `underWay`.")
     @Refuses(in = AutoTopUpRefusal.class, codes = "CONSENT_MISSING")
     Stopped turnAutoTopUpOff(Caller caller, @RequestParam(required = false) @Nullable String account) {
@@ -176,7 +176,7 @@ class AutoTopUpController {
 
     @DeleteMapping("/method")
     @Needs(Scope.WALLET_WRITE)
-    @Operation(summary = "Forgets the kept way to pay", description = "And stops what would have charged it.")
+    @Operation(summary = "Forget the kept way to pay", description = "And stops what would have charged it.")
     @Refuses(
             in = AutoTopUpRefusal.class,
             codes = {"METHOD_MISSING"})
@@ -204,7 +204,7 @@ class AutoTopUpController {
 
     @GetMapping("/charges")
     @Needs(Scope.WALLET_READ)
-    @Operation(summary = "Lists what automatic top-up charged", description = "The newest first.")
+    @Operation(summary = "List what automatic top-up charged", description = "The newest first.")
     Page<ChargeView> listAutoTopUpCharges(
             Caller caller, Paging paging, @RequestParam(required = false) @Nullable String account) {
         var owner = caller.account(account).id();

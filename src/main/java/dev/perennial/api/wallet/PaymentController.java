@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Payments through a gateway: found, looked after, gone on with and given up. */
 @RestController
 @RequestMapping("/api/v1/payments")
-@Tag(name = "Payments", description = "Money asked of a customer through a gateway, for an order or a top-up")
+@Tag(name = "Payments")
 class PaymentController {
     private static final String LIST = "payments";
 
@@ -54,7 +54,7 @@ class PaymentController {
 
     @GetMapping
     @Needs(Scope.WALLET_READ)
-    @Operation(summary = "Lists the payments of an account", description = "The newest first.")
+    @Operation(summary = "List an account's payments", description = "The newest first.")
     Page<PaymentView> listPayments(
             Caller caller,
             Paging paging,
@@ -71,7 +71,7 @@ class PaymentController {
 
     @GetMapping("/{id}")
     @Needs(Scope.WALLET_READ)
-    @Operation(summary = "Reads a payment")
+    @Operation(summary = "Get a payment")
     @Refuses(in = PaymentRefusal.class, codes = "PAYMENT_NOT_FOUND")
     PaymentView getPayment(Caller caller, @PathVariable UUID id) {
         return PaymentView.of(payment(id, caller));
@@ -80,7 +80,7 @@ class PaymentController {
     @PostMapping("/{id}/check")
     @Needs(Scope.WALLET_WRITE)
     @Operation(
-            summary = "Asks the gateway what became of a payment",
+            summary = "Ask the gateway what became of a payment",
             description = "As happens when the customer comes back from its page: what came in is in the wallet then.")
     @Refuses(in = PaymentRefusal.class, codes = "PAYMENT_NOT_FOUND")
     PaymentView checkPayment(Caller caller, @PathVariable UUID id) {
@@ -92,7 +92,7 @@ class PaymentController {
     @PostMapping("/{id}/continuation")
     @Needs(Scope.WALLET_WRITE)
     @Operation(
-            summary = "Goes on with a payment that the customer turned back from",
+            summary = "Continue a payment that the customer turned back from",
             description = "Answers the `address` of the page to send the customer to.")
     @Refuses(
             in = PaymentRefusal.class,
@@ -105,7 +105,7 @@ class PaymentController {
     @PostMapping("/{id}/abandonment")
     @Needs(Scope.WALLET_WRITE)
     @Operation(
-            summary = "Gives a payment up",
+            summary = "Give a payment up",
             description = "It ends, unless it was paid before: then that is taken in.")
     @Refuses(in = PaymentRefusal.class, codes = "PAYMENT_NOT_FOUND")
     PaymentView abandonPayment(Caller caller, @PathVariable UUID id) {

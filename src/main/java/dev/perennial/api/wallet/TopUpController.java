@@ -93,7 +93,7 @@ class TopUpController {
 
     @GetMapping
     @Needs(Scope.WALLET_READ)
-    @Operation(summary = "Lists what came in, and which orders it paid", description = """
+    @Operation(summary = "List top-ups, and which orders they paid", description = """
         The newest first; the oldest money in the wallet goes first. Top-ups are not invoiced \
         themselves: the orders they paid for are.\
         """)
@@ -120,7 +120,7 @@ class TopUpController {
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Scope.WALLET_WRITE)
     @Operation(
-            summary = "Begins to add funds through the gateway",
+            summary = "Begin a top-up through the gateway",
             description = "Answers the `address` of the page to send the customer to.")
     @Refuses(
             in = PaymentRefusal.class,

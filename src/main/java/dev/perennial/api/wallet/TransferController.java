@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How to pay from one's own bank: where to, and with which reference. */
 @RestController
-@Tag(name = "Wallet")
 class TransferController {
     private final Remittances remittances;
     private final Payees payees;
@@ -69,8 +68,9 @@ class TransferController {
 
     @PostMapping("/api/v1/wallet/transfer-instructions")
     @Needs(Scope.WALLET_WRITE)
+    @Tag(name = "Wallet")
     @Operation(
-            summary = "Tells how to add funds by bank transfer",
+            summary = "Get how to top up by bank transfer",
             description = "The account's own reference is made when it is asked for the first time.")
     Instructions getTransferInstructions(Caller caller, @RequestParam(required = false) @Nullable String account) {
         var owner = caller.account(account);
@@ -82,7 +82,7 @@ class TransferController {
     @Needs(Scope.ORDERS_WRITE)
     @Tag(name = "Orders")
     @Operation(
-            summary = "Tells how to pay an unpaid order by bank transfer",
+            summary = "Get how to pay an unpaid order by bank transfer",
             description = "A transfer of exactly its amount with this reference pays it.")
     @Refuses(
             in = OrderRefusal.class,

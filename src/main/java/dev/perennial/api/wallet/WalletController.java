@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The wallet: what is there, what is kept back, what moved it, and when to tell that it runs low. */
 @RestController
 @RequestMapping("/api/v1/wallet")
-@Tag(name = "Wallet", description = "Balance, entries, top-ups, withdrawals and automatic top-up")
+@Tag(name = "Wallet")
 class WalletController {
     private static final String ENTRIES = "entries";
     private static final String HOLDS = "holds";
@@ -67,9 +67,7 @@ class WalletController {
 
     @GetMapping
     @Needs(Scope.WALLET_READ)
-    @Operation(
-            summary = "Reads the wallet",
-            description = "Cash, what is kept back, credit line and what is available.")
+    @Operation(summary = "Get the wallet", description = "Cash, what is kept back, credit line and what is available.")
     WalletView getWallet(Caller caller, @RequestParam(required = false) @Nullable String account) {
         return wallet(caller.account(account));
     }
@@ -132,10 +130,8 @@ class WalletController {
 
     @GetMapping("/entries")
     @Needs(Scope.WALLET_READ)
-    @Operation(
-            summary = "Lists what moved the wallet",
-            description = "The newest first, each with the balance it left.")
-    Page<EntryView> listEntries(
+    @Operation(summary = "List what moved the wallet", description = "The newest first, each with the balance it left.")
+    Page<EntryView> listWalletEntries(
             Caller caller,
             Paging paging,
             @RequestParam(required = false) @Nullable String account,
@@ -174,7 +170,7 @@ class WalletController {
 
     @GetMapping("/holds")
     @Needs(Scope.WALLET_READ)
-    @Operation(summary = "Lists what is kept back, and for what", description = "The newest first.")
+    @Operation(summary = "List what is kept back, and for what", description = "The newest first.")
     Page<HoldView> listHolds(Caller caller, Paging paging, @RequestParam(required = false) @Nullable String account) {
         var owner = caller.account(account).id();
         var after = paging.after(HOLDS, 1).map(cursor -> cursor.id(0)).orElse(null);
@@ -192,7 +188,7 @@ class WalletController {
 
     @PutMapping("/alert")
     @Needs(Scope.WALLET_WRITE)
-    @Operation(summary = "Sets below which available funds the customer is alerted")
+    @Operation(summary = "Set the low balance alert")
     @Refuses(in = PaymentRefusal.class, codes = "THRESHOLD_INVALID")
     WalletView setLowBalanceAlert(
             Caller caller, @RequestParam(required = false) @Nullable String account, @RequestBody Alert asked) {

@@ -84,7 +84,7 @@ class WithdrawalController {
 
     @GetMapping("/withdrawable")
     @Needs(Scope.WALLET_READ)
-    @Operation(summary = "Tells how much can be withdrawn, and where it would go")
+    @Operation(summary = "Get how much can be withdrawn, and where it would go")
     WithdrawableView getWithdrawable(
             Caller caller,
             @RequestParam(required = false) @Nullable String account,
@@ -164,7 +164,7 @@ class WithdrawalController {
 
     @GetMapping("/withdrawals")
     @Needs(Scope.WALLET_READ)
-    @Operation(summary = "Lists money on its way out, and what became of it", description = "The newest first.")
+    @Operation(summary = "List withdrawals", description = "The newest first.")
     Page<WithdrawalView> listWithdrawals(
             Caller caller, Paging paging, @RequestParam(required = false) @Nullable String account) {
         var after = paging.after(LIST, 1).map(cursor -> cursor.id(0)).orElse(null);
@@ -185,7 +185,7 @@ class WithdrawalController {
     @PostMapping("/withdrawals")
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Scope.WALLET_WRITE)
-    @Operation(summary = "Withdraws unused balance", description = """
+    @Operation(summary = "Withdraw unused balance", description = """
         To the latest payments first, and to the bank account what these cannot take. By a key of an owner \
         of the account only.\
         """)

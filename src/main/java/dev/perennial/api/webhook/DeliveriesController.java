@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What was and will be sent to endpoints. */
 @RestController
-@Tag(name = "webhooks")
+@Tag(name = "Webhooks")
 class DeliveriesController {
     private static final String LIST = "deliveries";
 
@@ -49,7 +49,7 @@ class DeliveriesController {
 
     @GetMapping("/api/v1/webhooks/{id}/deliveries")
     @Needs(Scope.WEBHOOKS_READ)
-    @Operation(summary = "What goes to an endpoint", description = "The newest first.")
+    @Operation(summary = "List the deliveries of an endpoint", description = "The newest first.")
     @Refuses(
             in = WebhookRefusal.class,
             codes = {"WEBHOOK_NOT_FOUND"})
@@ -67,7 +67,7 @@ class DeliveriesController {
 
     @GetMapping("/api/v1/webhook-deliveries/{id}")
     @Needs(Scope.WEBHOOKS_READ)
-    @Operation(summary = "One delivery", description = "With its body, and every try and what was answered.")
+    @Operation(summary = "Get a delivery", description = "With its body, and every try and what was answered.")
     @Refuses(
             in = WebhookRefusal.class,
             codes = {"DELIVERY_NOT_FOUND"})
@@ -96,7 +96,7 @@ class DeliveriesController {
 
     @PostMapping("/api/v1/webhooks/{id}/replay")
     @Needs(Scope.WEBHOOKS_WRITE)
-    @Operation(summary = "Send all again that were set aside since a moment")
+    @Operation(summary = "Send set-aside deliveries of an endpoint again")
     @Refuses(
             in = WebhookRefusal.class,
             codes = {"WEBHOOK_NOT_FOUND"})
@@ -109,7 +109,9 @@ class DeliveriesController {
     @PostMapping("/api/v1/webhooks/{id}/ping")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(Scope.WEBHOOKS_WRITE)
-    @Operation(summary = "Send a test", description = "An event of type ping, which is in no feed.")
+    @Operation(
+            summary = "Send a test event to an endpoint",
+            description = "An event of type ping, which is in no feed.")
     @Refuses(
             in = WebhookRefusal.class,
             codes = {"WEBHOOK_NOT_FOUND"})

@@ -4,6 +4,7 @@ import dev.perennial.account.Account;
 import dev.perennial.event.EventType;
 import dev.perennial.webhook.Delivery;
 import dev.perennial.webhook.Endpoint;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldSecretUntil until when the secret before signs too
  * @param failingSince since when nothing but failures came
  */
+@Schema(name = "Endpoint")
 record EndpointResource(
         UUID id,
         @Nullable String account,
@@ -62,6 +64,7 @@ record EndpointResource(
      * @param event its id: the {@code webhook-id} of every try
      * @param dueAt when it is tried next
      */
+    @Schema(name = "Delivery")
     record DeliveryResource(
             UUID id,
             UUID endpoint,
@@ -88,6 +91,7 @@ record EndpointResource(
      * @param status of the answer; null where there was none
      * @param answer its beginning, or why there was none
      */
+    @Schema(name = "DeliveryTry")
     record TryResource(int number, Instant at, @Nullable Integer status, String answer, int millis) {
         static TryResource of(Delivery.Try tried) {
             return new TryResource(
@@ -96,6 +100,7 @@ record EndpointResource(
     }
 
     /** @param body as it is sent */
+    @Schema(name = "DeliveryDetails")
     record WholeDelivery(DeliveryResource delivery, String body, List<TryResource> tries) {}
 
     /** @param since of which moment on */

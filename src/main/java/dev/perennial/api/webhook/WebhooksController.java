@@ -1,6 +1,7 @@
 package dev.perennial.api.webhook;
 
 import dev.perennial.account.Account;
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.Caller;
 import dev.perennial.api.IfMatch;
 import dev.perennial.api.Must;
@@ -15,7 +16,6 @@ import dev.perennial.event.EventRefusal;
 import dev.perennial.event.EventType;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.key.Scope;
-import dev.perennial.webhook.Endpoint;
 import dev.perennial.webhook.WebhookRefusal;
 import dev.perennial.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Endpoints at which programs take events: an account's own, or for the vendor's programs those that take all. */
 @RestController
-@Tag(name = "webhooks")
+@Tag(name = "Webhooks")
 class WebhooksController {
     private final Webhooks webhooks;
     private final Unchanged unchanged;
@@ -53,9 +53,10 @@ class WebhooksController {
     }
 
     @GetMapping("/api/v1/webhooks")
+    @AccountOptional
     @Needs(Scope.WEBHOOKS_READ)
     @Operation(
-            summary = "The endpoints",
+            summary = "List webhook endpoints",
             description =
                     "The key's account's, twenty at the most. The vendor's programs are answered the vendor's own, "
                             + "or an account's where they name it.")
@@ -66,7 +67,7 @@ class WebhooksController {
 
     @GetMapping("/api/v1/webhooks/{id}")
     @Needs(Scope.WEBHOOKS_READ)
-    @Operation(summary = "One endpoint")
+    @Operation(summary = "Get a webhook endpoint")
     @Refuses(
             in = WebhookRefusal.class,
             codes = {"WEBHOOK_NOT_FOUND"})
@@ -78,9 +79,10 @@ class WebhooksController {
 
     @PostMapping("/api/v1/webhooks")
     @ResponseStatus(HttpStatus.CREATED)
+    @AccountOptional
     @Needs(Scope.WEBHOOKS_WRITE)
     @Operation(
-            summary = "Add an endpoint",
+            summary = "Add a webhook endpoint",
             description =
                     "It takes what happens from now on, signed per Standard Webhooks 1.0.0. The secret is told in "
                             + "this answer and never again.")
@@ -105,7 +107,7 @@ class WebhooksController {
 
     @PutMapping("/api/v1/webhooks/{id}")
     @Needs(Scope.WEBHOOKS_WRITE)
-    @Operation(summary = "Change an endpoint's address, description and types")
+    @Operation(summary = "Change a webhook endpoint")
     @Refuses(
             in = WebhookRefusal.class,
             codes = {
@@ -123,7 +125,7 @@ class WebhooksController {
         var now = clock.now();
         var changed = unchanged.change(
                 seen,
-                owner(caller, id),
+                () -> webhooks.hold(id, caller.actor()),
                 () -> getWebhook(caller, id),
                 () -> webhooks.change(id, wanted, caller.actor(), now));
         return EndpointResource.of(changed.orThrow());
@@ -132,7 +134,7 @@ class WebhooksController {
     @PostMapping("/api/v1/webhooks/{id}/secret")
     @Needs(Scope.WEBHOOKS_WRITE)
     @Operation(
-            summary = "Make a new secret",
+            summary = "Make a new secret for an endpoint",
             description = "For 24 hours the one before signs along: the header then has a signature by each.")
     @Refuses(
             in = WebhookRefusal.class,
@@ -143,7 +145,7 @@ class WebhooksController {
 
     @PostMapping("/api/v1/webhooks/{id}/pause")
     @Needs(Scope.WEBHOOKS_WRITE)
-    @Operation(summary = "Send nothing for now", description = "What happens meanwhile is sent once it is resumed.")
+    @Operation(summary = "Pause an endpoint", description = "What happens meanwhile is sent once it is resumed.")
     @Refuses(
             in = WebhookRefusal.class,
             codes = {"WEBHOOK_NOT_FOUND"})
@@ -154,7 +156,7 @@ class WebhooksController {
 
     @PostMapping("/api/v1/webhooks/{id}/resume")
     @Needs(Scope.WEBHOOKS_WRITE)
-    @Operation(summary = "Go on sending", description = "After a pause, or when the platform switched it off.")
+    @Operation(summary = "Resume an endpoint", description = "After a pause, or when the platform switched it off.")
     @Refuses(
             in = WebhookRefusal.class,
             codes = {"WEBHOOK_NOT_FOUND"})
@@ -166,7 +168,7 @@ class WebhooksController {
     @DeleteMapping("/api/v1/webhooks/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Needs(Scope.WEBHOOKS_WRITE)
-    @Operation(summary = "Remove an endpoint", description = "With all that was to go there.")
+    @Operation(summary = "Remove a webhook endpoint", description = "With all that was to go there.")
     @Refuses(
             in = WebhookRefusal.class,
             codes = {"WEBHOOK_NOT_FOUND"})
@@ -175,15 +177,10 @@ class WebhooksController {
         unchanged
                 .change(
                         seen,
-                        owner(caller, id),
+                        () -> webhooks.hold(id, caller.actor()),
                         () -> getWebhook(caller, id),
                         () -> webhooks.remove(id, caller.actor(), now))
                 .orThrow();
-    }
-
-    /** Whose endpoint it is. */
-    private Optional<Account.Id> owner(Caller caller, UUID id) {
-        return webhooks.find(id, caller.actor()).flatMap(Endpoint::account);
     }
 
     private static MadeEndpoint made(Webhooks.Made made) {

@@ -65,7 +65,8 @@ public class Readings {
         var going = entry.first();
         var kinds = urgent(going.stream().map(Told::kind).distinct().toList());
         if (kinds.isEmpty()) return new Row(entry, visit.say("notices.nothing_left"), "", kinds);
-        var mail = composer.mail(kinds, going, entry.things(), names, visit.account(), visit.language());
+        var mail = composer.mail(
+                new Composer.Matter(kinds, going, entry.things(), names, visit.account(), visit.language()));
         return new Row(entry, mail.subject(), mail.preheader(), kinds);
     }
 
@@ -74,7 +75,8 @@ public class Readings {
         var kinds = urgent(going.stream().map(Told::kind).distinct().toList());
         if (kinds.isEmpty()) return new Reading(visit.say("notices.nothing_left"), List.of());
         var things = inbox.things(message);
-        var mail = composer.mail(kinds, going, things, names(going.stream(), visit), visit.account(), visit.language());
+        var mail = composer.mail(new Composer.Matter(
+                kinds, going, things, names(going.stream(), visit), visit.account(), visit.language()));
         var sections = new ArrayList<Section>();
         for (int n = 0; n < kinds.size(); n++) {
             var kind = kinds.get(n);

@@ -7,16 +7,21 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import dev.perennial.api.ApiScene;
 import dev.perennial.api.Calls;
+import dev.perennial.key.Scope;
 import dev.perennial.user.Role;
+import dev.perennial.user.User;
 import dev.perennial.web.Chromium;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A key is made on a page, opens the door, is seen by whoever may see it, and is revoked. */
 class KeyPagesTest extends ApiScene {
     private Chromium chromium;
+    private User payer;
 
     @BeforeAll
     void open() {
@@ -24,6 +29,7 @@ class KeyPagesTest extends ApiScene {
         var lotus = account("lotus", "10.00");
         user("owner", Role.OWNER, lotus);
         user("viewer", Role.VIEWER, lotus);
+        payer = user("payer", Role.PAYER, lotus);
         user("finance", Role.FINANCE, null);
     }
 
@@ -65,6 +71,9 @@ class KeyPagesTest extends ApiScene {
             page.click("main a.main");
             looksRight(page);
             assertThat(page.content()).doesNotContain(key).contains("ERP", "account:read");
+            assertThat(page.locator("td.num time").count())
+                    .as("its use is seen")
+                    .isOne();
 
             page.click("a[hx-get$='/revoke']");
             page.waitForSelector("dialog[open] button.danger");
@@ -72,6 +81,51 @@ class KeyPagesTest extends ApiScene {
             page.click("dialog button.danger");
             page.waitForSelector(".told.good");
             assertThat(program.get("/api/v1/key").code()).isEqualTo("KEY_NOT_VALID");
+        }
+    }
+
+    /** What made it is sent once only: the page that shows it is in no history and at no address. */
+    @Test
+    void whatWasShownOnceIsNowhereAgain() {
+        var server = "http://localhost:" + port();
+        try (var visitor = chromium.signedIn(server, "payer", PASSWORD, "en-US", 1280, ColorScheme.LIGHT)) {
+            var page = visitor.newPage();
+            page.navigate(server + "/keys/_new");
+            page.fill("#name", "SDK of the ERP");
+            page.check("input[value='SIGNING']");
+            page.check("input[value='orders:read']");
+            page.click(".new-key button.main");
+            looksRight(page);
+            var shown = page.locator("code.key-text").allTextContents();
+            assertThat(shown).hasSize(2);
+            page.navigate(page.url());
+            assertThat(page.content())
+                    .contains("SDK of the ERP", shown.getFirst())
+                    .doesNotContain(shown.getLast());
+            page.reload();
+            assertThat(page.content()).doesNotContain(shown.getLast());
+            page.goBack();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(page.content()).doesNotContain(shown.getLast());
+        }
+    }
+
+    @Test
+    void anOwnerEndsTheKeyOfAnotherUser() {
+        var held = new Calls(port(), key(payer, Set.of(Scope.ACCOUNT_READ)).secret());
+        assertThat(held.get("/api/v1/key").status()).isEqualTo(200);
+        var server = "http://localhost:" + port();
+        try (var visitor = chromium.signedIn(server, "owner", PASSWORD, "zh-CN", 390, ColorScheme.DARK)) {
+            var page = visitor.newPage();
+            page.navigate(server + "/keys");
+            looksRight(page);
+            var row = page.locator("section[aria-labelledby='others-title'] tr:has-text('payer'):has-text('program')");
+            row.locator("a[hx-get$='/revoke']").click();
+            page.waitForSelector("dialog[open] button.danger");
+            looksRight(page);
+            page.click("dialog button.danger");
+            page.waitForSelector(".told.good");
+            assertThat(held.get("/api/v1/key").code()).isEqualTo("KEY_NOT_VALID");
         }
     }
 
