@@ -31,9 +31,18 @@ public class Unchanged {
      * @throws dev.perennial.kernel.RefusedException {@link ApiRefusal#CHANGED_SINCE}
      */
     public <T> T change(IfMatch seen, Optional<Account.Id> owner, Supplier<?> resource, Supplier<T> change) {
+        return change(seen, () -> owner.ifPresent(accounts::lock), resource, change);
+    }
+
+    /**
+     * As {@link #change(IfMatch, Optional, Supplier, Supplier)}, where it may be no account's.
+     *
+     * @param hold keeps it as it is until the transaction ends
+     */
+    public <T> T change(IfMatch seen, Runnable hold, Supplier<?> resource, Supplier<T> change) {
         if (!seen.isSaid()) return change.get();
         return Objects.requireNonNull(transaction.execute(status -> {
-            owner.ifPresent(accounts::lock);
+            hold.run();
             seen.check(resource.get());
             return change.get();
         }));

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,36 @@ record Look(String page, long medianMicros, long slowestMicros, long statements)
     private static final int OK = 200;
     private static final long NANOS_OF_A_MICRO = 1000;
     private static final long QUIET_MILLIS = 150;
+
+    static Look of(String page, int views, Consumer<String> visitor, StatementCount count) {
+        var nanos = new long[views];
+        long before = settled(count);
+        for (int i = 0; i < views; i++) {
+            long begun = System.nanoTime();
+            visitor.accept(page);
+            nanos[i] = System.nanoTime() - begun;
+        }
+        long statements = (settled(count) - before) / views;
+        Arrays.sort(nanos);
+        // The slowest but one in a hundred.
+        int last = Math.max(0, views - 1 - views / 100);
+        return new Look(page, nanos[views / 2] / NANOS_OF_A_MICRO, nanos[last] / NANOS_OF_A_MICRO, statements);
+    }
+
+    /** The session is written after the answer has gone, so the count is read when nothing more is asked. */
+    private static long settled(StatementCount count) {
+        try {
+            long last = -1;
+            while (last != count.statements()) {
+                last = count.statements();
+                Thread.sleep(QUIET_MILLIS);
+            }
+            return last;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the measuring was interrupted", stopped);
+        }
+    }
 
     /** Somebody who looks at pages. */
     static final class Visitor {
@@ -50,38 +81,8 @@ record Look(String page, long medianMicros, long slowestMicros, long statements)
                     .build());
         }
 
-        /** The session is written after the answer has gone, so the count is read when nothing more is asked. */
-        private static long settled(StatementCount count) {
-            try {
-                long last = -1;
-                while (last != count.statements()) {
-                    last = count.statements();
-                    Thread.sleep(QUIET_MILLIS);
-                }
-                return last;
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("the measuring was interrupted", stopped);
-            }
-        }
-
-        Look look(String page, int views, StatementCount count) {
-            var nanos = new long[views];
-            long before = settled(count);
-            for (int i = 0; i < views; i++) {
-                nanos[i] = nanos(page);
-            }
-            long statements = (settled(count) - before) / views;
-            Arrays.sort(nanos);
-            // The slowest but one in a hundred.
-            int last = Math.max(0, views - 1 - views / 100);
-            return new Look(page, nanos[views / 2] / NANOS_OF_A_MICRO, nanos[last] / NANOS_OF_A_MICRO, statements);
-        }
-
-        long nanos(String page) {
-            long begun = System.nanoTime();
+        void see(String page) {
             get(page);
-            return System.nanoTime() - begun;
         }
 
         private HttpResponse<String> get(String page) {

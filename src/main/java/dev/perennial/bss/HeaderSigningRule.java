@@ -36,6 +36,7 @@ final class HeaderSigningRule {
                 sent(call, "x-acs-signature-nonce", "SignatureNonce"),
                 part(parts, "Signature", "Signature"),
                 text,
+                text,
                 text + "] server CanonicalRequest is [" + canonical);
         mustCover(call, names);
         return signed;

@@ -1,6 +1,7 @@
 package dev.perennial.bss;
 
 import java.util.Base64;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The older signature, among the parameters: HMAC-SHA1, of signature version 1.0. It covers those of a form too. */
@@ -23,7 +24,9 @@ final class ParameterSigningRule {
         if (!method.equals(METHOD) || !all.getOrDefault("SignatureVersion", "").equals(VERSION)) {
             throw Fault.of(FaultCode.INVALID_SIGNATURE_METHOD, method);
         }
-        var text = stringToSign(call);
+        var text = stringToSign(call, call.parameters());
+        var sent = call.parameters();
+        sent.values().removeIf(String::isEmpty);
         return new Signed(
                 Signed.Scheme.PARAMETERS,
                 action,
@@ -33,11 +36,12 @@ final class ParameterSigningRule {
                 all.get("SignatureNonce"),
                 all.get("Signature"),
                 text,
+                stringToSign(call, sent),
                 text);
     }
 
-    static String stringToSign(Call call) {
-        var signed = new TreeMap<>(call.parameters());
+    static String stringToSign(Call call, SortedMap<String, String> parameters) {
+        var signed = new TreeMap<>(parameters);
         signed.remove("Signature");
         return call.method() + "&%2F&" + HashRule.encoded(HashRule.query(signed));
     }

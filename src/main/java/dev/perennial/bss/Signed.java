@@ -7,6 +7,7 @@ import java.security.MessageDigest;
  * What a signature says about a request.
  *
  * @param stringToSign what the caller should have signed
+ * @param orSigned what is as good: some libraries send empty parameters, which say nothing, and do not sign them
  * @param told the same, with what it was made of where it is but a hash
  */
 record Signed(
@@ -18,6 +19,7 @@ record Signed(
         String nonce,
         String signature,
         String stringToSign,
+        String orSigned,
         String told) {
 
     enum Scheme {
@@ -51,9 +53,12 @@ record Signed(
 
     /** Takes as long for one that is nearly right as for any other. */
     boolean isBy(String secret) {
+        return isOf(secret, stringToSign) | isOf(secret, orSigned);
+    }
+
+    private boolean isOf(String secret, String text) {
         return MessageDigest.isEqual(
-                scheme.sign(secret, stringToSign).getBytes(StandardCharsets.UTF_8),
-                signature.getBytes(StandardCharsets.UTF_8));
+                scheme.sign(secret, text).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The fault of a signature that is not by its key's secret. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             BenchRunCommand.class,
             BenchNoticesCommand.class,
             BenchPagesCommand.class,
+            BenchBssCommand.class,
             BenchApiCommand.class,
             BenchWebhooksCommand.class
         })

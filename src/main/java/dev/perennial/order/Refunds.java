@@ -25,9 +25,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes renewals back (rule 18). */
@@ -73,16 +76,22 @@ public class Refunds {
      */
     @Transactional
     public Outcome<Order> undo(UUID id, Actor actor, Instant now) {
-        return undo(id, Map.of(), actor, now);
+        return undo(id, Map.of(), null, actor, now);
+    }
+
+    /** The same, for a request that had this key. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Outcome<Order> undo(UUID id, @Nullable String key, Actor actor, Instant now) {
+        return undo(id, Map.of(), key, actor, now);
     }
 
     /** The same, by an operator on the customer's behalf. */
     @Transactional
     public Outcome<Order> undo(UUID id, Reason reason, Actor actor, Instant now) {
-        return undo(id, Map.of("reason", reason.text()), actor, now);
+        return undo(id, Map.of("reason", reason.text()), null, actor, now);
     }
 
-    private Outcome<Order> undo(UUID id, Map<String, String> more, Actor actor, Instant now) {
+    private Outcome<Order> undo(UUID id, Map<String, String> more, @Nullable String key, Actor actor, Instant now) {
         var account = orders.find(id).flatMap(order -> accounts.lock(order.account(), actor));
         if (account.isEmpty()) return refused(OrderRefusal.ORDER_NOT_FOUND);
         int bucket = accounts.bucketOf(account.get().id());
@@ -96,7 +105,7 @@ public class Refunds {
         var book = books.open(bucket, List.of(order.account()), now).get(order.account());
         var changes = books.changes(now);
         changes.of(book);
-        var refund = refund(order, changes);
+        var refund = refund(order, key, changes);
         changes.orders.add(refund);
         var reason = "undoing of order " + order.id();
         Checkout.transfer(changes, refund, LedgerAccount.SALES, LedgerAccount.WALLET, order.paidFromWallet(), reason);
@@ -171,7 +180,7 @@ public class Refunds {
     }
 
     /** The paper of taking back: paid at once, it names the order it undoes. */
-    private static Order refund(Order order, Changes changes) {
+    private static Order refund(Order order, @Nullable String key, Changes changes) {
         return new Order(
                 changes.newId(order.account()),
                 order.account(),
@@ -190,7 +199,7 @@ public class Refunds {
                 order.id(),
                 null,
                 null,
-                Order.Asked.NOTHING,
+                new Order.Asked(null, Optional.empty(), key),
                 order.lines());
     }
 }

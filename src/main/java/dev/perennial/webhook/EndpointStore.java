@@ -128,6 +128,14 @@ class EndpointStore {
                 .optional();
     }
 
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    Optional<Endpoint> hold(int bucket, UUID endpoint) {
+        return jdbc.sql("select * from webhook_endpoint where bucket = ? and endpoint_id = ? for update")
+                .params(bucket, endpoint)
+                .query(EndpointStore::endpoint)
+                .optional();
+    }
+
     /** Of one account, or the vendor's own; the newest first. */
     List<Endpoint> of(int bucket, @Nullable String account) {
         return jdbc.sql("""

@@ -84,7 +84,7 @@ class Recording {
     private void off(int bucket, Endpoint seen, Endpoint.Because because, Instant now) {
         transactions.executeWithoutResult(transaction -> {
             if (!journaling.lock(seen, Actor.SYSTEM)) return;
-            endpoints.find(bucket, seen.id()).filter(Endpoint::isOn).ifPresent(endpoint -> {
+            endpoints.hold(bucket, seen.id()).filter(Endpoint::isOn).ifPresent(endpoint -> {
                 endpoints.save(bucket, Journaling.in(endpoint, Endpoint.State.OFF, Optional.of(because)));
                 journaling.switchedOff(endpoint, because, now);
             });

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Front door to the endpoints at which other programs take events. */
@@ -108,6 +109,12 @@ public class Webhooks {
                         .orElse(actor.account().isEmpty()));
     }
 
+    /** Keeps an endpoint as it is until the transaction ends: the vendor's own are no account's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID id, Actor actor) {
+        locked(id, actor);
+    }
+
     @Transactional
     public Outcome<Endpoint> change(UUID id, Wish wish, Actor actor, Instant now) {
         var found = locked(id, actor);
@@ -190,7 +197,7 @@ public class Webhooks {
 
     private Optional<Endpoint> locked(UUID id, Actor actor) {
         int bucket = buckets.of(id);
-        return find(id, actor).filter(seen -> journaling.lock(seen, actor)).flatMap(seen -> store.find(bucket, id));
+        return find(id, actor).filter(seen -> journaling.lock(seen, actor)).flatMap(seen -> store.hold(bucket, id));
     }
 
     /** As it is kept. */

@@ -1,10 +1,13 @@
 package dev.perennial.api;
 
+import dev.perennial.invoice.Billables;
+import dev.perennial.invoice.Invoices;
 import dev.perennial.payment.SandboxGateway;
 import dev.perennial.payment.SandboxPage;
 import dev.perennial.user.Role;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** With all that accounts have beside items and orders: payments, contacts, titles, and what their programs have. */
@@ -24,6 +27,7 @@ abstract class FurnishedScene extends PreparedScene {
         money();
         contacts();
         programs();
+        papers();
         for (var name : MANY) preparation(name, stage -> fill(name, stage));
     }
 
@@ -113,6 +117,37 @@ abstract class FurnishedScene extends PreparedScene {
                 "key",
                 stage -> stage.has(
                         "key", ask(stage, "listKeys", null).at("/data/0/id").asString()));
+    }
+
+    private void papers() {
+        preparation("paper-without-number", stage -> {
+            var asked = new Invoices.Asked(
+                    new Billables.Wanted.OfOrders(Set.of(UUID.fromString(stage.name("order")))),
+                    UUID.fromString(stage.name("title")),
+                    null,
+                    null);
+            var made = bean(Invoices.class)
+                    .request(stage.account.id(), asked, customer(stage.account.id()), now())
+                    .orThrow();
+            stage.has("invoice", made.invoices().getFirst().id());
+        });
+        preparation(
+                "paper",
+                stage -> stage.has(
+                        "invoice",
+                        ask(
+                                        stage,
+                                        "requestInvoices",
+                                        "{\"orders\": [\"" + stage.name("order") + "\"], \"title\": \""
+                                                + stage.name("title") + "\"}")
+                                .at("/invoices/0/id")
+                                .asString()));
+        preparation(
+                "in-dinars",
+                stage -> jdbc().sql("""
+                    update invoice_issue set content = replace(content::text, '"CNY"', '"KWD"')::jsonb
+                    where invoice_id = ?::uuid\
+                    """).param(stage.name("invoice")).update());
     }
 
     private void fill(String name, Stage stage) {

@@ -128,6 +128,17 @@ abstract class PreparedScene extends ApiScene {
         preparation("mail", stage -> item(stage, "item", "mail", "standard", "2026-06-01"));
         preparation("free-item", stage -> item(stage, "item", "mail", "free", "2026-06-01"));
         preparation("domain", stage -> item(stage, "item", "domain", "com", "2026-06-01"));
+        preparation("automatic-domain", stage -> {
+            var id = fresh("item");
+            item(id, stage.account, "domain", "com", "2026-06-01", Mode.AUTO, "P1Y");
+            stage.has("item", id);
+        });
+        preparation("item-again", stage -> stage.has("item", stage.name("item")));
+        preparation(
+                "renewing-itself",
+                stage -> jdbc().sql("update orders set origin = 'AUTO' where order_id = ?::uuid")
+                        .param(stage.name("order"))
+                        .update());
         preparation("soon-item", stage -> item(stage, "item", "dms", "standard", "2026-03-05"));
         preparation("ended-item", stage -> {
             item(stage, "item", "dms", "standard", "2026-03-01");
@@ -184,6 +195,11 @@ abstract class PreparedScene extends ApiScene {
                             .orThrow()
                             .id());
         });
+        preparation(
+                "asked-of-provider",
+                stage -> jdbc().sql("update provider_task set attempts = 1 where order_id = ?::uuid")
+                        .param(stage.name("order"))
+                        .update());
         preparation("refunded-in-part", stage -> {
             var asked = new Repayment.Asked(List.of(new Repayment.Part(1, cny("10.00"))), List.of());
             bean(Repayments.class)

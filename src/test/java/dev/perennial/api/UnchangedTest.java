@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever changes what others change says what they saw of it, and of several who saw the same one changes it. */
-class UnchangedTest extends FurnishedScene {
+class UnchangedTest extends VendorsScene {
     /** What is changed where it is read, and compares nothing; and why. */
     private static final Map<String, String> COMPARES_OTHERWISE = Map.of(
             "putProductSystem", "by its revision, which every change must name",
@@ -49,9 +50,10 @@ class UnchangedTest extends FurnishedScene {
         assertThat(anyway.status()).as(anyway.raw().body()).isEqualTo(200);
     }
 
-    @Test
-    void ofSeveralWhoSawTheSameOneChangesIt() throws Exception {
-        var stage = stage("fresh webhook");
+    @ParameterizedTest
+    @ValueSource(strings = {"fresh webhook", "as-operator vendors-webhook"})
+    void ofSeveralWhoSawTheSameOneChangesIt(String prepared) throws Exception {
+        var stage = stage(prepared);
         var change = operations.get("changeWebhook");
         var program = program(change, stage);
         var mark = mark(operations.get("getWebhook"), stage);

@@ -28,11 +28,11 @@ public final class Uploading {
         }
     }
 
-    public Answer send(String path, String type, byte[] file) {
-        return answer(request(path)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
-                .build());
+    /** @param headers names and values, one after the other */
+    public Answer send(String path, String type, byte[] file, String... headers) {
+        var request = request(path).header("Content-Type", type);
+        for (int n = 0; n < headers.length; n += 2) request.header(headers[n], headers[n + 1]);
+        return answer(request.POST(HttpRequest.BodyPublishers.ofByteArray(file)).build());
     }
 
     public Answer fetch(String path) {

@@ -48,7 +48,11 @@ class CreateInstanceTest extends BssScene {
                 .singleElement()
                 .satisfies(order -> assertThat(order.getOrderId()).isEqualTo(made.getOrderId()));
 
-        request.setClientToken("other");
+        request.setLogistics("{}");
+        assertThat(code(() -> client.createInstance(request))).isEqualTo("InvalidParameter");
+        request.setLogistics(null).setPricingCycle(1L);
+        assertThat(code(() -> client.createInstance(request))).isEqualTo("InvalidParameter");
+        request.setPricingCycle(null).setClientToken("other");
         assertThat(code(() -> client.createInstance(request))).isEqualTo("PAY.INSUFFICIENT_BALANCE");
         request.setPeriod(10);
         assertThat(code(() -> client.createInstance(request))).isEqualTo("InvalidParameter");

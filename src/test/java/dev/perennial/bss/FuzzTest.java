@@ -2,14 +2,12 @@ package dev.perennial.bss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -123,9 +121,6 @@ class FuzzTest extends GoodCalls {
             "\ud83d\ude00 名称",
             "x".repeat(300));
 
-    /** What a door remembers of every call, let in or not: nonces, numbers given to things, when a key was used last. */
-    private static final Set<String> BOOKS = Set.of("used_nonce", "wire_id", "flyway_schema_history");
-
     private final Set<String> accepted = new TreeSet<>();
     private final Set<String> refused = new TreeSet<>();
 
@@ -187,29 +182,6 @@ class FuzzTest extends GoodCalls {
             }
         }
         return after;
-    }
-
-    /** A digest of each table. */
-    private Map<String, String> everything() {
-        var digests = new HashMap<String, String>();
-        var sql = tables().stream()
-                .map(table ->
-                        "select '" + table + "' as name, coalesce(md5(string_agg(r, ';' order by r)), '') as digest"
-                                + " from (select (to_jsonb(x) - 'used_at')::text as r from " + table + " x) y")
-                .collect(Collectors.joining(" union all "));
-        jdbc().sql(sql).query(row -> {
-            digests.put(row.getString("name"), row.getString("digest"));
-        });
-        return digests;
-    }
-
-    private List<String> tables() {
-        return jdbc().sql("""
-            select table_name from information_schema.tables
-            where table_schema = 'public' and table_type = 'BASE TABLE' order by 1\
-            """).query(String.class).list().stream()
-                .filter(table -> !BOOKS.contains(table))
-                .toList();
     }
 
     private static String any(List<String> from, Random random) {

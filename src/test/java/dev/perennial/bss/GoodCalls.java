@@ -4,27 +4,37 @@ import dev.perennial.account.Account;
 import dev.perennial.invoice.Title;
 import dev.perennial.invoice.Titles;
 import dev.perennial.kernel.Period;
+import dev.perennial.key.ApiKeys;
 import dev.perennial.order.Orders;
 import dev.perennial.order.Wish;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import dev.perennial.user.Role;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A scene with one call of each action that is let in, and accepted. */
 abstract class GoodCalls extends BssScene {
+    /** What a door remembers of every call, let in or not: nonces, numbers given to things, when a key was used last. */
+    private static final Set<String> BOOKS = Set.of("used_nonce", "wire_id", "flyway_schema_history");
+
     /** By action. */
     final Map<String, Map<String, String>> good = new TreeMap<>();
 
+    Account account;
+    ApiKeys.Made key;
     Raw raw;
 
     /** An account with a little of what the actions are about, and a good call of each. */
     final void begin(String name) {
-        Account account = account(name, "100000.00");
-        raw = new Raw(port(), signing(name + ".owner", Role.OWNER, account));
+        account = account(name, "100000.00");
+        key = signing(name + ".owner", Role.OWNER, account);
+        raw = new Raw(port(), key);
         for (var item : List.of("-1", "-2", "-3", "-4")) {
             item(name + item, account, "dms", "standard", "2026-04-10", Mode.MANUAL, null);
         }
@@ -125,5 +135,28 @@ abstract class GoodCalls extends BssScene {
 
     private JsonNode answered(String action) {
         return raw.call(action, good.get(action)).json();
+    }
+
+    /** A digest of each table. */
+    final Map<String, String> everything() {
+        var digests = new HashMap<String, String>();
+        var sql = tables().stream()
+                .map(table ->
+                        "select '" + table + "' as name, coalesce(md5(string_agg(r, ';' order by r)), '') as digest"
+                                + " from (select (to_jsonb(x) - 'used_at')::text as r from " + table + " x) y")
+                .collect(Collectors.joining(" union all "));
+        jdbc().sql(sql).query(row -> {
+            digests.put(row.getString("name"), row.getString("digest"));
+        });
+        return digests;
+    }
+
+    private List<String> tables() {
+        return jdbc().sql("""
+            select table_name from information_schema.tables
+            where table_schema = 'public' and table_type = 'BASE TABLE' order by 1\
+            """).query(String.class).list().stream()
+                .filter(table -> !BOOKS.contains(table))
+                .toList();
     }
 }

@@ -66,6 +66,15 @@ class MoneyActionsTest extends BssScene {
         var other = new QueryOrdersRequest().setProductCode("mail").setOrderType("Renew");
         assertThat(client.queryOrders(other).getBody().getData().getTotalCount())
                 .isZero();
+        var upgrades = new QueryOrdersRequest().setOrderType("Upgrade");
+        assertThat(client.queryOrders(upgrades).getBody().getData().getTotalCount())
+                .isZero();
+        var typed = new QueryOrdersRequest().setProductType("standard");
+        assertThat(client.queryOrders(typed).getBody().getData().getTotalCount())
+                .isEqualTo(1);
+        typed.setProductType("free");
+        assertThat(client.queryOrders(typed).getBody().getData().getTotalCount())
+                .isZero();
         var ended = new QueryOrdersRequest().setCreateTimeEnd("2026-01-01T00:00:00Z");
         assertThat(client.queryOrders(ended).getBody().getData().getTotalCount())
                 .isZero();
@@ -197,7 +206,9 @@ class MoneyActionsTest extends BssScene {
         assertThat(code(() -> client.applyInvoice(apply))).isEqualTo("InvalidParameter");
         apply.setInvoiceAmount(29900L).setInvoiceByAmount(true);
         assertThat(code(() -> client.applyInvoice(apply))).isEqualTo("NotApplicable");
-        apply.setInvoiceByAmount(false);
+        apply.setInvoiceByAmount(false).setUserRemark("thank you");
+        assertThat(code(() -> client.applyInvoice(apply))).isEqualTo("InvalidParameter");
+        apply.setUserRemark(null);
         assertThat(client.applyInvoice(apply).getBody().getData().getInvoiceApplyId())
                 .isPositive();
         assertThat(bean(Invoices.class).of(account.id(), Optional.empty(), 10))

@@ -66,6 +66,12 @@ final class Npm implements AutoCloseable {
         return ask(action, parameters, false).path("code").asString("");
     }
 
+    /** @return the code of the answer, or the one the client fails with */
+    String code(String action, Map<String, Object> parameters) {
+        var answer = ask(action, parameters, false);
+        return (answer.has("body") ? answer.path("body") : answer).path("code").asString("");
+    }
+
     /** @return {@code code}, {@code status} and {@code message} of a call signed with another secret than the key's */
     JsonNode forged(String action, Map<String, Object> parameters) {
         return ask(action, parameters, true);

@@ -62,6 +62,40 @@ class PriceActionsTest extends BssScene {
         assertThat(code(() -> client.refundInstance(refund))).isEqualTo("MissingInstanceId");
     }
 
+    /** Sent again, it does not take back the renewal before. */
+    @ParameterizedTest
+    @EnumSource(Signing.class)
+    void aRefundIsMadeOnceForAClientToken(Signing signing) throws Exception {
+        var account = account("once-" + signing, "1000.00");
+        var client = owner(account, signing);
+        var id = "once-" + signing;
+        item(id, account, "dms", "standard", "2026-04-10", Mode.MANUAL, null);
+        item("other-" + id, account, "dms", "standard", "2026-04-10", Mode.MANUAL, null);
+        for (int i = 0; i < 2; i++) {
+            client.renewInstance(new RenewInstanceRequest()
+                    .setProductCode("dms")
+                    .setInstanceId(id)
+                    .setRenewPeriod(1));
+        }
+        var refund = new RefundInstanceRequest()
+                .setInstanceId(id)
+                .setProductCode("dms")
+                .setProductType("")
+                .setClientToken("once");
+        var order = client.refundInstance(refund).getBody().getData().getOrderId();
+        assertThat(client.refundInstance(refund).getBody().getData().getOrderId())
+                .isEqualTo(order);
+        assertThat(item(id).life().expiresAt()).isEqualTo(day("2026-05-10"));
+        assertThat(wallet(account).balance()).isEqualTo(cny("701.00"));
+        refund.setInstanceId("other-" + id);
+        assertThat(code(() -> client.refundInstance(refund))).isEqualTo("IdempotentParameterMismatch");
+        refund.setInstanceId(id).setClientToken("twice");
+        assertThat(client.refundInstance(refund).getBody().getData().getOrderId())
+                .isNotEqualTo(order);
+        assertThat(item(id).life().expiresAt()).isEqualTo(day("2026-04-10"));
+        assertThat(wallet(account).balance()).isEqualTo(cny("1000.00"));
+    }
+
     @ParameterizedTest
     @EnumSource(Signing.class)
     void theUnifiedDayIsKept(Signing signing) throws Exception {
@@ -128,7 +162,11 @@ class PriceActionsTest extends BssScene {
         assertThat(price.getModuleDetails().getModuleDetail()).hasSize(1);
         request.setOrderType("Upgrade");
         assertThat(code(() -> client.getSubscriptionPrice(request))).isEqualTo("NotApplicable");
-        request.setOrderType("NewOrder").setServicePeriodQuantity(7);
+        request.setOrderType("NewOrder");
+        assertThat(code(() -> client.getSubscriptionPrice(request))).isEqualTo("InvalidParameter");
+        request.setInstanceId(null);
+        assertThat(client.getSubscriptionPrice(request).getBody().getSuccess()).isTrue();
+        request.setServicePeriodQuantity(7);
         assertThat(code(() -> client.getSubscriptionPrice(request))).isEqualTo("InvalidParameter");
         module.setModuleCode("Memory");
         assertThat(code(() -> client.getSubscriptionPrice(request))).isEqualTo("InvalidModuleCode");

@@ -47,7 +47,9 @@ class RenewalActionsTest extends BssScene {
         assertThat(code(() -> client.setRenewal(request))).isEqualTo("ResourceNotExists");
         assertThat(item("dms-" + name).plan().mode()).isEqualTo(Mode.AUTO);
 
-        request.setInstanceIDs("dms-" + name).setRenewalStatus("Sometimes");
+        request.setInstanceIDs("dms-" + name).setSubscriptionType("PayAsYouGo");
+        assertThat(code(() -> client.setRenewal(request))).isEqualTo("ResourceNotExists");
+        request.setSubscriptionType("Subscription").setRenewalStatus("Sometimes");
         assertThat(code(() -> client.setRenewal(request))).isEqualTo("InvalidParameter");
         request.setRenewalStatus("AutoRenewal").setRenewalPeriod(null);
         assertThat(code(() -> client.setRenewal(request))).isEqualTo("MissingRenewalPeriod");

@@ -22,7 +22,7 @@ class SigningRuleTest {
                 "Version", "2014-05-26",
                 "SignatureVersion", "1.0"));
         var call = new Call("GET", query, new TreeMap<>(), Map.of(), new byte[0]);
-        var text = ParameterSigningRule.stringToSign(call);
+        var text = ParameterSigningRule.stringToSign(call, query);
         assertThat(text)
                 .isEqualTo("GET&%2F&AccessKeyId%3Dtestid%26Action%3DDescribeRegions%26Format%3DXML%26"
                         + "SignatureMethod%3DHMAC-SHA1%26SignatureNonce%3D3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf%26"

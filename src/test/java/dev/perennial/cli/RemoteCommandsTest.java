@@ -48,6 +48,7 @@ class RemoteCommandsTest {
      */
     private static final List<String> ON_ITS_MACHINE_ONLY = List.of(
             "bench api",
+            "bench bss",
             "bench notices",
             "bench pages",
             "bench run",

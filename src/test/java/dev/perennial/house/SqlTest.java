@@ -27,6 +27,7 @@ class SqlTest {
             "WebhookStore",
             "WaitingStore",
             "DeliveryStore",
+            "EndpointStore",
             "RunStore");
 
     /** Files whose reads go over all buckets, for operators' pages. */

@@ -114,13 +114,15 @@ class StrangerTest extends Scene {
 
     private void commandsOn(Account owner) {
         var orders = bean(Orders.class);
-        List.of("bought", "placed", "paid", "cancelled", "undone", "item").forEach(item -> mailbox(item, owner));
+        List.of("bought", "placed", "paid", "cancelled", "undone", "last", "item")
+                .forEach(item -> mailbox(item, owner));
         var self = customer(owner.id());
         var paid = orders.place(List.of(wish("paid")), self, now()).orThrow().id();
         var cancelled =
                 orders.place(List.of(wish("cancelled")), self, now()).orThrow().id();
         var undone =
                 orders.buyNow(List.of(wish("undone")), self, now()).orThrow().id();
+        orders.buyNow(List.of(wish("last")), self, now()).orThrow();
         var item = new Subscription.Id("item");
 
         commands.putAll(EventChoices.of(owner, bean(Webhooks.class), bean(Deliveries.class), now()));
@@ -137,6 +139,8 @@ class StrangerTest extends Scene {
                 "Repayments.repay",
                 who -> bean(Repayments.class).repay(undone, back, new Reason("asked for"), who, now()));
         commands.put("Refunds.undo", who -> bean(Refunds.class).undo(undone, who, now()));
+        var last = new Subscription.Id("last");
+        commands.put("LastRenewals.undo", who -> bean(LastRenewals.class).undo(last, null, who, now()));
         commands.put("UnifiedDays.set", who -> bean(UnifiedDays.class).set(owner.id(), 5, who, now()));
         commands.put("Renewals.setMode", who -> renewals.setMode(item, Mode.AUTO, Period.parse("P1Y"), who, now()));
         commands.put(

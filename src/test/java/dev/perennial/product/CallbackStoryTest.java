@@ -179,8 +179,16 @@ class CallbackStoryTest extends ProductScene {
         var customer = program("hand-owner", Role.OWNER, account);
         assertThat(customer.post(path, YES).status()).isEqualTo(403);
         var operator = program("wang", Role.OPERATOR, null);
+        var seen = "{\"confirmed\": true, \"reason\": \"seen at the registry\"}";
+        assertThat(operator.post(path, seen.replace("seen at the registry", " "))
+                        .status())
+                .isEqualTo(400);
+        assertThat(operator.post(path, seen).status()).isEqualTo(200);
         assertThat(operator.post(path, YES).status()).isEqualTo(200);
-        assertThat(operator.post(path, YES).status()).isEqualTo(200);
+        assertThat(jdbc().sql("select facts ->> 'reason' from journal where kind = 'PROVIDER_ANSWERED_FOR'")
+                        .query(String.class)
+                        .list())
+                .contains("seen at the registry");
         assertThat(operator.post(path, NO).code()).isEqualTo("TASK_ANSWERED_BEFORE");
         assertThat(state(order)).isEqualTo(Order.State.PAID);
         assertThat(jdbc().sql("select actor from journal where kind = 'PROVIDER_ANSWERED_FOR'")

@@ -158,7 +158,7 @@ class UserController {
             description = "Wherever they are signed in, they sign in again; their keys do what the new role may.")
     @Refuses(
             in = UserRefusal.class,
-            codes = {"USER_NOT_FOUND", "NOT_AN_OWNER", "NOT_YOURSELF", "ROLE_NOT_POSSIBLE", "LAST_OWNER"})
+            codes = {"USER_NOT_FOUND", "NOT_AN_OWNER", "NOT_YOURSELF", "ROLE_NOT_POSSIBLE"})
     UserResource setUserRole(Caller caller, @PathVariable String login, @RequestBody NewRole wanted) {
         if (wanted.role() == null) throw NotValidException.at("/role", "api.field.missing", Map.of());
         return resource(
@@ -170,7 +170,7 @@ class UserController {
     @Operation(summary = "Disable a user", description = "At once and everywhere, their keys too.")
     @Refuses(
             in = UserRefusal.class,
-            codes = {"USER_NOT_FOUND", "NOT_AN_OWNER", "NOT_YOURSELF", "LAST_OWNER"})
+            codes = {"USER_NOT_FOUND", "NOT_AN_OWNER", "NOT_YOURSELF"})
     UserResource disableUser(Caller caller, @PathVariable String login) {
         return resource(users.disable(login, caller.actor(), clock.now()).orThrow());
     }
@@ -214,7 +214,7 @@ class UserController {
     @Operation(summary = "Remove a user", description = "For good; what they did stays in the journal.")
     @Refuses(
             in = UserRefusal.class,
-            codes = {"USER_NOT_FOUND", "NOT_AN_OWNER", "NOT_YOURSELF", "LAST_OWNER"})
+            codes = {"USER_NOT_FOUND", "NOT_AN_OWNER", "NOT_YOURSELF"})
     void removeUser(Caller caller, @PathVariable String login) {
         users.remove(login, caller.actor(), clock.now()).orThrow();
     }

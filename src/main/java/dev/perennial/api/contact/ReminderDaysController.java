@@ -91,7 +91,10 @@ class ReminderDaysController {
     @Operation(
             summary = "Add a reminder day",
             description = "A reminder whose day is past when it is added is sent once, late.")
-    @Refuses(in = ReminderRefusal.class)
+    @Refuses(
+            in = ReminderRefusal.class,
+            codes = {"REMINDER_PRODUCT_UNKNOWN", "REMINDER_DAYS_INVALID", "REMINDER_PROMISED", "REMINDER_DAYS_TOO_MANY"
+            })
     ReminderSchedule addReminderDay(Caller caller, @RequestBody ReminderDayWish wish) {
         var account = caller.account(null);
         var day = day(wish.product(), Must.have("/days", wish.days()));

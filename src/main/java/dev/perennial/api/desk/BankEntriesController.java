@@ -133,7 +133,15 @@ class BankEntriesController {
 
     @PostMapping("/api/v1/bank-entries/{id}/credit")
     @Needs(Scope.STATEMENTS_WRITE)
-    @Refuses(in = BankRefusal.class)
+    @Refuses(
+            in = BankRefusal.class,
+            codes = {
+                "ENTRY_NOT_FOUND",
+                "ENTRY_SETTLED",
+                "ENTRY_OTHER_DIRECTION",
+                "ENTRY_ACCOUNT_UNKNOWN",
+                "ENTRY_OTHER_CURRENCY"
+            })
     @Operation(
             summary = "Credit an entry's money to an account",
             description = "And pay this order of it with that, where one is named.")
@@ -146,7 +154,16 @@ class BankEntriesController {
 
     @PostMapping("/api/v1/bank-entries/{id}/take-back")
     @Needs(Scope.STATEMENTS_WRITE)
-    @Refuses(in = BankRefusal.class)
+    @Refuses(
+            in = BankRefusal.class,
+            codes = {
+                "ENTRY_NOT_FOUND",
+                "ENTRY_SETTLED",
+                "ENTRY_OTHER_DIRECTION",
+                "ORIGINAL_NOT_FOUND",
+                "ORIGINAL_TAKEN_BACK",
+                "WALLET_TOO_LOW"
+            })
     @Operation(summary = "Take back what a reversal is about", description = "From the account that got it.")
     BankEntryDetails takeEntryBack(Caller caller, @PathVariable UUID id, @RequestBody EntryTakeBack back) {
         var reason = Because.read(back.reason());

@@ -1,5 +1,6 @@
 package dev.perennial.api.desk;
 
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.Because;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
@@ -88,9 +89,11 @@ class GrantsController {
     }
 
     @GetMapping("/api/v1/grants")
+    @AccountOptional
     @Needs(Scope.OPERATIONS_READ)
     @Operation(summary = "List what was given", description = "To all accounts, or to one: the latest first.")
-    Page<GrantView> listGrants(Caller caller, @RequestParam(required = false) @Nullable String account, Paging paging) {
+    Page<GrantView> listGrants(
+            Caller caller, @RequestParam(required = false) @Nullable String account, Paging paging) {
         var whose = account == null ? null : caller.account(account).id();
         var before = paging.after(LIST, 2)
                 .map(cursor -> new GiftLists.Place(cursor.instant(0), cursor.id(1)))

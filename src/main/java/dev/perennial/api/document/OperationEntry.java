@@ -1,12 +1,16 @@
 package dev.perennial.api.document;
 
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.IfMatch;
 import dev.perennial.api.Needs;
 import dev.perennial.api.Open;
 import dev.perennial.api.Paging;
 import dev.perennial.api.Refuses;
+import dev.perennial.api.Upload;
 import dev.perennial.kernel.Refusal;
+import dev.perennial.ledger.LedgerAccount;
+import dev.perennial.user.Role;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -92,12 +96,13 @@ final class OperationEntry implements GlobalOperationCustomizer {
                 ApiRefusal.FAULT));
         if (names(operation, "after")) refusals.add(ApiRefusal.CURSOR_NOT_VALID);
         if (takes(handler, IfMatch.class)) refusals.add(ApiRefusal.CHANGED_SINCE);
-        if (names(operation, "account")) {
-            refusals.add(ApiRefusal.ACCOUNT_MISSING);
+        if (names(operation, "account") && !isLedgers(handler)) {
+            if (mustBeNamed(handler)) refusals.add(ApiRefusal.ACCOUNT_MISSING);
             refusals.add(ApiRefusal.ACCOUNT_NOT_FOUND);
         }
-        if (Arrays.stream(handler.getMethodParameters())
-                .anyMatch(each -> each.hasParameterAnnotation(RequestBody.class))) {
+        boolean takesBody = Arrays.stream(handler.getMethodParameters())
+                .anyMatch(each -> each.hasParameterAnnotation(RequestBody.class));
+        if (takesBody || handler.hasMethodAnnotation(Upload.class)) {
             refusals.add(ApiRefusal.BODY_TOO_LARGE);
             refusals.add(ApiRefusal.MEDIA_NOT_POSSIBLE);
         }
@@ -110,6 +115,11 @@ final class OperationEntry implements GlobalOperationCustomizer {
             refusals.addAll(named(more));
         }
         return refusals;
+    }
+
+    /** An account of the ledger is one of a list, and nobody's. */
+    private static boolean isLedgers(HandlerMethod handler) {
+        return takes(handler, LedgerAccount.class);
     }
 
     private static boolean names(Operation operation, String parameter) {
@@ -131,6 +141,15 @@ final class OperationEntry implements GlobalOperationCustomizer {
 
     private static boolean takes(HandlerMethod handler, Class<?> type) {
         return Arrays.stream(handler.getMethodParameters()).anyMatch(each -> each.getParameterType() == type);
+    }
+
+    /** Customers need not say which account they mean; the vendor's people must, save where they may mean all. */
+    private static boolean mustBeNamed(HandlerMethod handler) {
+        var needs = handler.getMethodAnnotation(Needs.class);
+        return needs != null
+                && !handler.hasMethodAnnotation(AccountOptional.class)
+                && Arrays.stream(Role.values())
+                        .anyMatch(role -> role.isVendors() && needs.value().isOpenTo(role));
     }
 
     private static boolean isPost(HandlerMethod handler) {

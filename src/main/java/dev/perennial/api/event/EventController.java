@@ -1,6 +1,7 @@
 package dev.perennial.api.event;
 
 import dev.perennial.account.Account;
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.ApiRefusal;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
@@ -63,6 +64,7 @@ class EventController {
     record EventPage(List<EventResource> data, String next) {}
 
     @GetMapping("/api/v1/events")
+    @AccountOptional
     @Needs(Scope.EVENTS_READ)
     @Operation(
             summary = "Read the feed of events",

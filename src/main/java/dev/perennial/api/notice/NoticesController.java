@@ -1,5 +1,6 @@
 package dev.perennial.api.notice;
 
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
 import dev.perennial.api.Needs;
@@ -62,6 +63,7 @@ class NoticesController {
     }
 
     @GetMapping("/api/v1/notices/{id}")
+    @AccountOptional
     @Needs(Scope.NOTICES_READ)
     @Operation(
             summary = "Get a message and its proof",

@@ -1,6 +1,6 @@
 package dev.perennial.api.operation;
 
-import dev.perennial.account.Account;
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
 import dev.perennial.api.Needs;
@@ -62,6 +62,7 @@ class JournalController {
             Map<String, String> facts) {}
 
     @GetMapping("/api/v1/journal")
+    @AccountOptional
     @Needs(Scope.OPERATIONS_READ)
     @Operation(summary = "List the journal of all accounts", description = "The newest first.")
     Page<JournalRow> listJournal(
@@ -77,7 +78,7 @@ class JournalController {
         var before = paging.after(LIST, 2)
                 .map(cursor -> new JournalLog.Place(cursor.instant(0), cursor.id(1)))
                 .orElse(null);
-        var whose = account == null ? null : new Account.Id(account);
+        var whose = account == null ? null : caller.account(account).id();
         var search = new JournalLog.Search(
                 whose,
                 subscription,

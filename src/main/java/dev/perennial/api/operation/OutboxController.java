@@ -1,6 +1,6 @@
 package dev.perennial.api.operation;
 
-import dev.perennial.account.Account;
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.Because;
 import dev.perennial.api.Caller;
 import dev.perennial.api.Cursor;
@@ -148,17 +148,19 @@ class OutboxController {
     record ResentMessages(long done, long left) {}
 
     @GetMapping("/api/v1/outbox")
+    @AccountOptional
     @Needs(Scope.OPERATIONS_READ)
     @Operation(
             summary = "List the messages of all accounts",
             description = "The newest first; the console's own are none of them.")
     Page<OutgoingMessage> listOutbox(
+            Caller caller,
             @RequestParam(required = false) Message.@Nullable State state,
             @RequestParam(required = false) @Nullable Channel channel,
             @RequestParam(required = false) @Nullable String account,
             Paging paging) {
         var before = paging.after(LIST, 1).map(cursor -> cursor.id(0)).orElse(null);
-        var whose = account == null ? null : new Account.Id(account);
+        var whose = account == null ? null : caller.account(account).id();
         return paging.page(
                 mailings.page(new Mailings.Search(state, channel, whose, before), paging.fetch()),
                 OutgoingMessage::of,

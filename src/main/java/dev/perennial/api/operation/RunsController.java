@@ -20,11 +20,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the clockwork did, and runs that are asked for. */
@@ -136,6 +138,7 @@ class RunsController {
     }
 
     @PostMapping("/api/v1/runs")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Needs(Scope.RUNS_WRITE)
     @Refuses(
             in = RunRefusal.class,

@@ -75,6 +75,28 @@ class ProductSystemController {
 
     record Because(String reason) {}
 
+    /** @param reason where it is known from, for the journal */
+    @Schema(
+            description =
+                    "How a task ended, as one of the vendor's people knows: either confirmed, as true, or refused.")
+    record AnswerFor(
+            @Schema(example = "true") @Nullable Boolean confirmed,
+
+            @Schema(description = "Why not, in one line.", example = "The registry has a lock") @Nullable
+            String refused,
+
+            @Schema(description = "Where it is known from, for the journal.", example = "seen on its console") @Nullable
+            String reason) {
+        TaskAnswer said() {
+            return new TaskAnswer(confirmed, refused).checked();
+        }
+
+        @Nullable
+        Reason why() {
+            return reason == null ? null : ProductSystemController.reason(new FieldErrors(), reason);
+        }
+    }
+
     /** @param secret what calls are signed with: shown this once */
     @Schema(name = "ProductSystemSecret")
     record Secret(String product, String secret) {}
@@ -164,9 +186,9 @@ class ProductSystemController {
                             + " answer stands.")
     @Refuses(in = ProviderRefusal.class)
     TaskAnswer.Taken answerProductTask(
-            @PathVariable String product, @PathVariable UUID task, @RequestBody TaskAnswer answer, Caller caller) {
+            @PathVariable String product, @PathVariable UUID task, @RequestBody AnswerFor answer, Caller caller) {
         var now = clock.now();
-        var taken = answers.takeFor(product, task, answer.checked().no(), null, caller.actor(), now)
+        var taken = answers.takeFor(product, task, answer.said().no(), answer.why(), caller.actor(), now)
                 .orThrow();
         if (taken.order().isPresent()) clockwork.workOn(taken.account(), now);
         return TaskAnswer.Taken.of(task, taken);

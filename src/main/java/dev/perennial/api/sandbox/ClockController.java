@@ -16,6 +16,7 @@ import dev.perennial.renewal.Tally;
 import dev.perennial.subscription.Phase;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,7 +154,11 @@ class ClockController {
     @Operation(
             summary = "Move a sandbox's clock",
             description = "It stops at every instant at which something is due and does it there. A move that takes"
-                    + " longer than 20 seconds is answered with 202 while it goes on: GET tells how far it got.")
+                    + " longer than 20 seconds is answered with 202 while it goes on: GET tells how far it got.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "It arrived", useReturnTypeSchema = true),
+                @ApiResponse(responseCode = "202", description = "It goes on", useReturnTypeSchema = true)
+            })
     @Refuses(in = ClockRefusal.class)
     ResponseEntity<Move> moveClock(Caller caller, @RequestBody Wish wish) {
         if (!clock.isSandbox()) throw new RefusedException(ClockRefusal.CLOCK_IS_REAL, Map.of());

@@ -1,6 +1,7 @@
 package dev.perennial.api.webhook;
 
 import dev.perennial.account.Account;
+import dev.perennial.api.AccountOptional;
 import dev.perennial.api.Caller;
 import dev.perennial.api.IfMatch;
 import dev.perennial.api.Must;
@@ -15,7 +16,6 @@ import dev.perennial.event.EventRefusal;
 import dev.perennial.event.EventType;
 import dev.perennial.kernel.RefusedException;
 import dev.perennial.key.Scope;
-import dev.perennial.webhook.Endpoint;
 import dev.perennial.webhook.WebhookRefusal;
 import dev.perennial.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.Operation;
@@ -53,6 +53,7 @@ class WebhooksController {
     }
 
     @GetMapping("/api/v1/webhooks")
+    @AccountOptional
     @Needs(Scope.WEBHOOKS_READ)
     @Operation(
             summary = "List webhook endpoints",
@@ -78,6 +79,7 @@ class WebhooksController {
 
     @PostMapping("/api/v1/webhooks")
     @ResponseStatus(HttpStatus.CREATED)
+    @AccountOptional
     @Needs(Scope.WEBHOOKS_WRITE)
     @Operation(
             summary = "Add a webhook endpoint",
@@ -123,7 +125,7 @@ class WebhooksController {
         var now = clock.now();
         var changed = unchanged.change(
                 seen,
-                owner(caller, id),
+                () -> webhooks.hold(id, caller.actor()),
                 () -> getWebhook(caller, id),
                 () -> webhooks.change(id, wanted, caller.actor(), now));
         return EndpointResource.of(changed.orThrow());
@@ -175,15 +177,10 @@ class WebhooksController {
         unchanged
                 .change(
                         seen,
-                        owner(caller, id),
+                        () -> webhooks.hold(id, caller.actor()),
                         () -> getWebhook(caller, id),
                         () -> webhooks.remove(id, caller.actor(), now))
                 .orThrow();
-    }
-
-    /** Whose endpoint it is. */
-    private Optional<Account.Id> owner(Caller caller, UUID id) {
-        return webhooks.find(id, caller.actor()).flatMap(Endpoint::account);
     }
 
     private static MadeEndpoint made(Webhooks.Made made) {

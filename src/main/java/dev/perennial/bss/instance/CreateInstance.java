@@ -16,6 +16,7 @@ import dev.perennial.order.Sales;
 import dev.perennial.subscription.Mode;
 import dev.perennial.subscription.Subscription;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,10 @@ class CreateInstance implements Action {
                 .word("SubscriptionType", "Subscription", "PayAsYouGo")
                 .orElseThrow(() -> Fault.missing("SubscriptionType"));
         if (!type.equals("Subscription")) throw Fault.of(FaultCode.NOT_APPLICABLE);
+        // Nothing is sent by post, and prices are of the months asked for.
+        for (var name : List.of("Logistics", "PricingCycle")) {
+            if (parameters.text(name).isPresent()) throw Fault.invalid(name);
+        }
         var said = said(parameters);
         var edition = edition(ask, product, said);
         var period = new Period((int) parameters.requiredNumber("Period", 1, MONTHS_MAX));

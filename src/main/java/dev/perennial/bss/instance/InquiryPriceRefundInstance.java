@@ -4,19 +4,19 @@ import dev.perennial.bss.Action;
 import dev.perennial.bss.Ask;
 import dev.perennial.bss.Wire;
 import dev.perennial.key.Scope;
-import dev.perennial.order.Refunds;
+import dev.perennial.order.LastRenewals;
 import java.math.BigDecimal;
 import org.springframework.stereotype.Component;
 
 /** Says what taking back an instance's renewal would give back in cash; changes nothing. */
 @Component
 class InquiryPriceRefundInstance implements Action {
-    private final PendingRenewals pending;
-    private final Refunds refunds;
+    private final NamedInstance named;
+    private final LastRenewals renewals;
 
-    InquiryPriceRefundInstance(PendingRenewals pending, Refunds refunds) {
-        this.pending = pending;
-        this.refunds = refunds;
+    InquiryPriceRefundInstance(NamedInstance named, LastRenewals renewals) {
+        this.named = named;
+        this.renewals = renewals;
     }
 
     record Data(BigDecimal refundAmount, String currency, String instanceId, String hostId) {}
@@ -34,12 +34,8 @@ class InquiryPriceRefundInstance implements Action {
     @Override
     public Object answer(Ask ask) {
         Tokens.of(ask.parameters());
-        var undoing = refunds.mayUndo(pending.of(ask), ask.actor(), ask.now()).orThrow();
-        var back = undoing.toWallet();
-        return new Data(
-                Wire.number(back),
-                back.currency().getCurrencyCode(),
-                ask.parameters().required("InstanceId"),
-                ask.host());
+        var id = named.of(ask);
+        var back = renewals.mayUndo(id, ask.actor(), ask.now()).orThrow().toWallet();
+        return new Data(Wire.number(back), back.currency().getCurrencyCode(), id.value(), ask.host());
     }
 }

@@ -87,7 +87,7 @@ class QueryAvailableInstances implements Action {
         var product = named ? ask.product(catalogs.current()) : null;
         var filter = new InstanceQueries.Filter(
                 product == null ? null : product.code(),
-                parameters.text("ProductType").orElse(null),
+                (product == null ? parameters.text("ProductType") : ask.edition(product)).orElse(null),
                 parameters
                         .word("SubscriptionType", "Subscription", "PayAsYouGo")
                         .map(type -> type.equals("PayAsYouGo") ? Billing.PAY_AS_YOU_GO : Billing.SUBSCRIPTION)
@@ -105,7 +105,9 @@ class QueryAvailableInstances implements Action {
         var account = ask.account();
         int bucket = accounts.bucketOf(account.id());
         long total = queries.count(bucket, account.id(), filter);
-        var ids = queries.page(bucket, account.id(), filter, paging.offset(), paging.size());
+        var ids = paging.offset() < total
+                ? queries.page(bucket, account.id(), filter, paging.offset(), paging.size())
+                : List.<String>of();
         var items = subscriptions.get(bucket, ids);
         long owner = wireIds.of(account.id(), WireIds.Kind.ACCOUNT, account.id().value());
         var shown = ids.stream()

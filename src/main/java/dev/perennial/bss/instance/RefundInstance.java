@@ -4,19 +4,19 @@ import dev.perennial.bss.Action;
 import dev.perennial.bss.Ask;
 import dev.perennial.bss.WireIds;
 import dev.perennial.key.Scope;
-import dev.perennial.order.Refunds;
+import dev.perennial.order.LastRenewals;
 import org.springframework.stereotype.Component;
 
 /** Takes back an instance's renewal whose term has not begun. */
 @Component
 class RefundInstance implements Action {
-    private final PendingRenewals pending;
-    private final Refunds refunds;
+    private final NamedInstance named;
+    private final LastRenewals renewals;
     private final WireIds wireIds;
 
-    RefundInstance(PendingRenewals pending, Refunds refunds, WireIds wireIds) {
-        this.pending = pending;
-        this.refunds = refunds;
+    RefundInstance(NamedInstance named, LastRenewals renewals, WireIds wireIds) {
+        this.named = named;
+        this.renewals = renewals;
         this.wireIds = wireIds;
     }
 
@@ -35,8 +35,8 @@ class RefundInstance implements Action {
     @Override
     public Object answer(Ask ask) {
         ask.parameters().word("ImmediatelyRelease", "0", "1");
-        Tokens.of(ask.parameters());
-        var refund = refunds.undo(pending.of(ask), ask.actor(), ask.now()).orThrow();
+        var token = Tokens.of(ask.parameters());
+        var refund = renewals.undo(named.of(ask), token, ask.actor(), ask.now()).orThrow();
         var number =
                 wireIds.of(refund.account(), WireIds.Kind.ORDER, refund.id().toString());
         return new Data(number, ask.host());

@@ -3,6 +3,7 @@ package dev.perennial.bss.instance;
 import dev.perennial.bss.Action;
 import dev.perennial.bss.Ask;
 import dev.perennial.bss.Fault;
+import dev.perennial.bss.FaultCode;
 import dev.perennial.bss.Parameters;
 import dev.perennial.catalog.Catalogs;
 import dev.perennial.kernel.Outcome;
@@ -52,7 +53,7 @@ class SetRenewal implements Action {
         var parameters = ask.parameters();
         parameters.required("InstanceIDs");
         var product = ask.product(catalogs.current());
-        parameters.word("SubscriptionType", "Subscription", "PayAsYouGo");
+        var type = parameters.word("SubscriptionType", "Subscription", "PayAsYouGo");
         var status = parameters.required("RenewalStatus");
         var mode =
                 Renewal.mode(parameters.word("RenewalStatus", Renewal.STATUSES).orElse(status));
@@ -61,7 +62,12 @@ class SetRenewal implements Action {
                 .map(Subscription.Id::new)
                 .toList();
         if (ids.isEmpty()) throw Fault.missing("InstanceIDs");
-        ids.forEach(id -> ask.theirs(subscriptions.find(id), product));
+        ids.forEach(id -> {
+            var item = ask.theirs(subscriptions.find(id), product);
+            if (type.isPresent() && type.get().equals("PayAsYouGo") != item.isPayAsYouGo()) {
+                throw Fault.of(FaultCode.RESOURCE_NOT_EXISTS);
+            }
+        });
         together.executeWithoutResult(
                 transaction -> renewals.setModes(ids, mode, period.orElse(null), ask.actor(), ask.now())
                         .values()

@@ -64,7 +64,8 @@ class QueryCashCoupons implements Action {
                 .filter(coupon -> coupon.kind() == Coupon.Kind.CASH)
                 .filter(coupon -> !coupon.validUntil().isBefore(from)
                         && !coupon.validUntil().isAfter(to))
-                .filter(coupon -> effective.isEmpty() || effective.get() == isEffective(coupon, ask.now()))
+                .filter(coupon -> effective.isEmpty()
+                        || effective.get() == (isLeft(coupon, ask.now()) && coupon.isValidAt(ask.now())))
                 .sorted(Comparator.comparing(Coupon::validUntil).thenComparing(Coupon::id))
                 .toList();
         var numbers = wireIds.of(
@@ -80,7 +81,7 @@ class QueryCashCoupons implements Action {
         return new CashCoupon(
                 number,
                 coupon.id().value(),
-                isEffective(coupon, now) ? "Available" : coupon.validUntil().isAfter(now) ? "Used" : "Expired",
+                isLeft(coupon, now) ? "Available" : "Expired",
                 Money.ofMinor(coupon.value(), coupon.currency()).decimal(),
                 Money.ofMinor(coupon.remaining(), coupon.currency()).decimal(),
                 coupon.products().stream().sorted().collect(Collectors.joining(",")),
@@ -98,7 +99,7 @@ class QueryCashCoupons implements Action {
     }
 
     /** Something is left of it, and its end has not come. */
-    private static boolean isEffective(Coupon coupon, Instant now) {
+    private static boolean isLeft(Coupon coupon, Instant now) {
         return coupon.remaining() > 0 && coupon.validUntil().isAfter(now);
     }
 }

@@ -134,11 +134,11 @@ class OrderQueries {
             sql.append(" and o.state = ? and o.type <> 'REFUND'");
             values.add(filter.state().name());
         }
-        if (filter.product() != null) {
+        if (filter.product() != null || filter.edition() != null) {
             sql.append("""
                  and exists (select 1 from order_line l
                   join subscription s on s.bucket = l.bucket and s.subscription_id = l.subscription_id
-                  where l.bucket = ? and s.bucket = ? and l.order_id = o.order_id and s.product = ?
+                  where l.bucket = ? and s.bucket = ? and l.order_id = o.order_id and s.product = coalesce(?, s.product)
                   and s.edition = coalesce(?, s.edition))\
                 """);
             values.add(bucket);

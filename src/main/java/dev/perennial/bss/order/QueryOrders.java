@@ -51,13 +51,15 @@ class QueryOrders implements Action {
                 type(ask),
                 state(ask),
                 product == null ? null : product.code(),
-                product == null ? null : ask.edition(product).orElse(null));
+                (product == null ? parameters.text("ProductType") : ask.edition(product)).orElse(null));
         var prepaid = parameters
                 .word("SubscriptionType", "Subscription", "PayAsYouGo")
                 .orElse("Subscription");
         var paging = parameters.paging(USUAL, MOST);
         int bucket = accounts.bucketOf(ask.account().id());
-        boolean any = prepaid.equals("Subscription");
+        // There are neither orders of what is paid as it goes, nor upgrades.
+        boolean any = prepaid.equals("Subscription")
+                && parameters.text("OrderType").filter("Upgrade"::equals).isEmpty();
         long total = any ? queries.count(bucket, ask.account().id(), filter) : 0;
         var found = queries.page(bucket, ask.account().id(), filter, paging.offset(), any ? paging.size() : 0);
         var shown = new OrderViews.Views(views.whole(ask.account(), found));
@@ -70,7 +72,8 @@ class QueryOrders implements Action {
                 .map(word -> switch (word) {
                     case "Renew" -> Order.Type.RENEWAL;
                     case "Refund" -> Order.Type.REFUND;
-                    default -> Order.Type.NEW;
+                    case "New" -> Order.Type.NEW;
+                    default -> null;
                 })
                 .orElse(null);
     }

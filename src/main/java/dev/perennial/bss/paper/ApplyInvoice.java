@@ -53,6 +53,8 @@ class ApplyInvoice implements Action {
         parameters.required("ApplyUserNick");
         parameters.oneOf("InvoicingType", List.of(0, 1));
         parameters.oneOf("ProcessWay", List.of(0, 1));
+        // A remark would be expected on the paper, where there is no place for one.
+        if (parameters.text("UserRemark").isPresent()) throw Fault.invalid("UserRemark");
         if (parameters.yes("InvoiceByAmount").orElse(false)) throw Fault.of(FaultCode.NOT_APPLICABLE);
         var orders = new HashSet<UUID>();
         for (int i = 1; i <= selected.size(); i++) orders.add(named(ask, Kind.BILLABLE, "SelectedIds." + i));

@@ -3,7 +3,6 @@ package dev.perennial.bss.paper;
 import dev.perennial.bss.Action;
 import dev.perennial.bss.Ask;
 import dev.perennial.bss.WireIds;
-import dev.perennial.invoice.Titles;
 import dev.perennial.key.Scope;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -11,12 +10,10 @@ import org.springframework.stereotype.Component;
 /** Where papers would go: the address of each title. Ours are electronic, and go nowhere by post. */
 @Component
 class QueryCustomerAddressList implements Action {
-    private final Titles titles;
-    private final WireIds wireIds;
+    private final NumberedTitles titles;
 
-    QueryCustomerAddressList(Titles titles, WireIds wireIds) {
+    QueryCustomerAddressList(NumberedTitles titles) {
         this.titles = titles;
-        this.wireIds = wireIds;
     }
 
     record Address(
@@ -44,18 +41,11 @@ class QueryCustomerAddressList implements Action {
 
     @Override
     public Object answer(Ask ask) {
-        var account = ask.account();
-        var all = titles.of(account.id());
-        var numbers = wireIds.of(
-                account.id(),
-                WireIds.Kind.ADDRESS,
-                all.stream().map(title -> title.id().toString()).toList());
-        long user = wireIds.of(account.id(), WireIds.Kind.ACCOUNT, account.id().value());
-        return new Data(new Addresses(all.stream()
+        return new Data(new Addresses(titles.of(ask.account(), WireIds.Kind.ADDRESS).stream()
                 .map(title -> new Address(
-                        numbers.get(title.id().toString()),
-                        user,
-                        account.name(),
+                        title.number(),
+                        title.user(),
+                        ask.account().name(),
                         title.buyer().name(),
                         title.buyer().address(),
                         title.buyer().phone(),

@@ -1,10 +1,10 @@
 package dev.perennial.bss.paper;
 
+import dev.perennial.account.Account;
 import dev.perennial.bss.Action;
 import dev.perennial.bss.Ask;
 import dev.perennial.bss.WireIds;
 import dev.perennial.invoice.Title;
-import dev.perennial.invoice.Titles;
 import dev.perennial.key.Scope;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,12 +12,10 @@ import org.springframework.stereotype.Component;
 /** Whom an account's invoices can be made out to. */
 @Component
 class QueryInvoicingCustomerList implements Action {
-    private final Titles titles;
-    private final WireIds wireIds;
+    private final NumberedTitles titles;
 
-    QueryInvoicingCustomerList(Titles titles, WireIds wireIds) {
+    QueryInvoicingCustomerList(NumberedTitles titles) {
         this.titles = titles;
-        this.wireIds = wireIds;
     }
 
     /** @param type 0: plain */
@@ -54,24 +52,17 @@ class QueryInvoicingCustomerList implements Action {
 
     @Override
     public Object answer(Ask ask) {
-        var account = ask.account();
-        var all = titles.of(account.id());
-        var numbers = wireIds.of(
-                account.id(),
-                WireIds.Kind.TITLE,
-                all.stream().map(title -> title.id().toString()).toList());
-        long user = wireIds.of(account.id(), WireIds.Kind.ACCOUNT, account.id().value());
-        return new Data(new Customers(all.stream()
-                .map(title -> view(ask, title, numbers.get(title.id().toString()), user))
+        return new Data(new Customers(titles.of(ask.account(), WireIds.Kind.TITLE).stream()
+                .map(title -> view(ask.account(), title))
                 .toList()));
     }
 
-    private static Customer view(Ask ask, Title title, long number, long user) {
+    private static Customer view(Account account, NumberedTitles.Numbered title) {
         var buyer = title.buyer();
         return new Customer(
-                number,
-                user,
-                ask.account().name(),
+                title.number(),
+                title.user(),
+                account.name(),
                 buyer.name(),
                 0,
                 buyer.kind() == Title.Kind.PERSON ? 1 : 2,

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GetSubscriptionPrice implements Action {
     private static final int YEAR = 12;
+    private static final int LENGTH_MAX = 100;
     private static final int QUANTITY_MAX = 1000;
 
     private final Catalogs catalogs;
@@ -74,13 +75,14 @@ class GetSubscriptionPrice implements Action {
                 .word("OrderType", "NewOrder", "Renewal", "Upgrade")
                 .orElseThrow(() -> Fault.missing("OrderType"));
         if (type.equals("Upgrade")) throw Fault.of(FaultCode.NOT_APPLICABLE);
+        if (type.equals("NewOrder") && parameters.text("InstanceId").isPresent()) throw Fault.invalid("InstanceId");
         var edition = Editions.ofModules(ask, product);
-        int length = (int) parameters.requiredNumber("ServicePeriodQuantity", 1, YEAR * YEAR);
+        int length = (int) parameters.requiredNumber("ServicePeriodQuantity", 1, LENGTH_MAX);
         var unit = parameters
                 .word("ServicePeriodUnit", "Month", "Year")
                 .orElseThrow(() -> Fault.missing("ServicePeriodUnit"));
         int quantity = parameters.number("Quantity", 1, QUANTITY_MAX).orElse(1L).intValue();
-        var period = new Period(unit.equals("Year") ? Math.min(length, YEAR) * YEAR : length);
+        var period = new Period(unit.equals("Year") ? length * YEAR : length);
         var one = price(ask, product, edition, period, type.equals("Renewal"));
         var all = BigDecimal.valueOf(quantity).multiply(Wire.number(one));
         var none = Wire.number(Money.zero(one.currency()));

@@ -86,12 +86,15 @@ class FilesApiTest extends ApiScene {
                 .startsWith("subscriptions.csv:2");
         assertThat(isThere("oak")).isFalse();
 
-        assertThat(operator.send("/api/v1/imports", "application/zip", good)
+        assertThat(operator.send("/api/v1/imports", "application/zip", good, "Idempotency-Key", "archive-1")
                         .body()
                         .path("subscriptions")
                         .path("added")
                         .asInt())
                 .isEqualTo(1);
+        assertThat(operator.send("/api/v1/imports", "application/zip", bad, "Idempotency-Key", "archive-1")
+                        .code())
+                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
         assertThat(item("pine-db").account().value()).isEqualTo("pine");
     }
 

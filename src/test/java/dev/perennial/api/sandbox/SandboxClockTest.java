@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.api.ApiScene;
 import dev.perennial.api.Calls;
+import dev.perennial.kernel.Errand;
 import dev.perennial.subscription.Mode;
 import dev.perennial.user.Role;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** An operator's program moves a sandbox's clock. */
 class SandboxClockTest extends ApiScene {
@@ -19,6 +25,43 @@ class SandboxClockTest extends ApiScene {
     private Calls operator;
     private Calls support;
     private Calls owner;
+
+    /** Goes on for as long as it is held up. */
+    static final class HeldUpErrand implements Errand {
+        volatile CountDownLatch hold = new CountDownLatch(0);
+        volatile CountDownLatch inside = new CountDownLatch(0);
+
+        void holds() {
+            inside = new CountDownLatch(1);
+            hold = new CountDownLatch(1);
+        }
+
+        @Override
+        public String name() {
+            return "held up";
+        }
+
+        @Override
+        public Turn turn() {
+            return Turn.PAPERS;
+        }
+
+        @Override
+        public int run(int bucket, Instant now) {
+            inside.countDown();
+            try {
+                hold.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return 0;
+        }
+    }
+
+    @Override
+    protected void beans(GenericApplicationContext fresh) {
+        fresh.registerBean(HeldUpErrand.class);
+    }
 
     @BeforeAll
     void open() {
@@ -67,6 +110,24 @@ class SandboxClockTest extends ApiScene {
         var both = "{\"nextDue\": true, \"to\": \"" + before.plus(Duration.ofDays(1)) + "\"}";
         assertThat(operator.post(CLOCK, both).status()).isEqualTo(400);
         assertThat(now()).isEqualTo(before);
+    }
+
+    @Test
+    void oneMovesItAtATime() throws Exception {
+        var held = bean(HeldUpErrand.class);
+        held.holds();
+        var expires = now().atZone(SHANGHAI).toLocalDate().plusDays(20);
+        item("near", account("near", "1000.00"), "dms", "standard", expires.toString(), Mode.MANUAL, null);
+        var target = now().plus(Duration.ofDays(21));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> operator.post(CLOCK, "{\"to\": \"" + target + "\"}"));
+            assertThat(held.inside.await(1, TimeUnit.MINUTES)).isTrue();
+            var second = operator.post(CLOCK, "{\"to\": \"" + target.plusSeconds(1) + "\"}");
+            held.hold.countDown();
+            assertThat(second.status() + " " + second.code()).isEqualTo("409 CLOCK_IS_MOVING");
+            assertThat(first.get().body().path("state").asString()).isEqualTo("ARRIVED");
+        }
+        assertThat(now()).isEqualTo(target);
     }
 
     @Test

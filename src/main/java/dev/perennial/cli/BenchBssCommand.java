@@ -1,0 +1,59 @@
+package dev.perennial.cli;
+
+import dev.perennial.bench.BssBench;
+import dev.perennial.db.StatementCount;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "bss",
+        description = {
+            "Measure pages of the BSS door's QueryAvailableInstances, for an account with many items beside one with"
+                    + " few.",
+            "It makes databases of its own and removes them, and serves them on a free port of this machine."
+        })
+final class BenchBssCommand implements Callable<Integer> {
+    @ParentCommand
+    private BenchCommand bench;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--items",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "How many items the account has (default: ${DEFAULT-VALUE}).")
+    private int items;
+
+    @Option(
+            names = "--views",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "How often each page is asked for (default: ${DEFAULT-VALUE}).")
+    private int views;
+
+    @Override
+    public Integer call() {
+        var options = bench.options();
+        try (var hearing = new ShownWork()) {
+            var lines = new BssBench(
+                            options.database(),
+                            (database, count) -> Session.serve(
+                                    options,
+                                    database,
+                                    context -> context.registerBean(StatementCount.class, () -> count)),
+                            hearing)
+                    .run(items, views);
+            hearing.close();
+            var out = spec.commandLine().getOut();
+            lines.forEach(out::println);
+            out.flush();
+            return 0;
+        }
+    }
+}
