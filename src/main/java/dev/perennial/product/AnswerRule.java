@@ -4,11 +4,15 @@ import dev.perennial.provider.Provider.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer over HTTP says of a task. */
 final class AnswerRule {
     static final int REASON_MAX = 500;
+
+    /** Signs that are no text, alone or in a row: controls, and halves of signs. */
+    static final Pattern UNREADABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]+");
 
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
@@ -38,7 +42,7 @@ final class AnswerRule {
 
     /** Of one line, and no longer than people read. */
     static String shortened(String reason) {
-        var line = reason.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+        var line = UNREADABLE.matcher(reason).replaceAll(" ").strip().replaceAll("\\s+", " ");
         return line.length() <= REASON_MAX
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, REASON_MAX - 1))) + "…";

@@ -8,6 +8,7 @@ import dev.perennial.clock.PlatformClock;
 import dev.perennial.kernel.Actor;
 import dev.perennial.kernel.Buckets;
 import dev.perennial.kernel.Outcome;
+import dev.perennial.product.ProductCalls.NoAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -126,14 +127,18 @@ public class Comparisons {
             pulse.answered(product, now);
             lines.of(product).wake();
         } catch (RuntimeException failed) {
-            if (!(failed instanceof ProductCalls.NoAnswer)) LOG.error("Comparing {} failed", product, failed);
-            store.end(
-                    product,
-                    now,
-                    comparing.theirs(),
-                    comparing.ours(),
-                    comparing.differences(),
-                    AnswerRule.shortened(String.valueOf(failed.getMessage())));
+            var why = why(product, failed, now);
+            store.end(product, now, comparing.theirs(), comparing.ours(), comparing.differences(), why);
         }
+    }
+
+    private String why(String product, RuntimeException failed, Instant now) {
+        if (!(failed instanceof NoAnswer)) {
+            LOG.error("Comparing {} failed", product, failed);
+            return "a fault of our own, see the log";
+        }
+        var why = AnswerRule.shortened(String.valueOf(failed.getMessage()));
+        pulse.silent(product, now, why);
+        return why;
     }
 }

@@ -91,6 +91,7 @@ class ProductCalls implements DisposableBean {
 
     private static String why(Throwable cause) {
         var message = cause instanceof IOException ? cause.getMessage() : null;
+        if (message != null && message.startsWith("body exceeds capacity")) return "its answer is too long";
         var name = cause.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         return message == null ? name : name + ": " + AnswerRule.shortened(message);
     }

@@ -84,6 +84,7 @@ final class TheirItems implements Iterator<Listed> {
     private static Listed item(JsonNode node) {
         var id = node.path("id").asString("");
         if (id.isEmpty() || id.length() > ID_MAX) throw new NoAnswer("the list has an item without an id");
+        if (AnswerRule.UNREADABLE.matcher(id).find()) throw new NoAnswer("the list has an id that cannot be read");
         var state = Stream.of(Listed.State.values())
                 .filter(known -> known.name().equals(node.path("state").asString("")))
                 .findFirst()

@@ -69,6 +69,19 @@ class CarryingStoryTest extends ProductScene {
     }
 
     @Test
+    void aNoInSignsThatAreNoTextIsKeptAsText() {
+        var account = account("signs", "5000.00");
+        ordered(account, "signs.com");
+        vendor.tasks = asked -> new Vendor.Said(422, "{\"refused\": \"no\\u0000 \\ud800 room\"}");
+        runTo(now().plus(Duration.ofHours(1)));
+        assertThat(states("signs.com")).containsExactly("EXTEND REFUSED");
+        assertThat(jdbc().sql("select answer from provider_task where subscription_id = 'signs.com'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("no room");
+    }
+
+    @Test
     void anythingElseIsNoAnswerAndIsTriedAgainWithTheSameId() {
         var account = account("odd", "5000.00");
         ordered(account, "odd.com");

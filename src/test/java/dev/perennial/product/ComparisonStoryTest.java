@@ -91,17 +91,24 @@ class ComparisonStoryTest extends ProductScene {
                 "{\"items\": [" + item("b", "RUNNING", null, 1) + "," + item("a", "RUNNING", null, 1) + "]}",
                 "{\"items\": [{\"id\": \"a\", \"state\": \"FINE\"}]}",
                 "{\"items\": [{\"id\": \"a\", \"state\": \"RUNNING\", \"until\": \"soon\"}]}",
+                "{\"items\": [{\"id\": \"a\\u0000b\", \"state\": \"RUNNING\"}]}",
+                "{\"items\": [{\"id\": \"a\\ud800b\", \"state\": \"RUNNING\"}]}",
+                "{\"items\": [null]}",
+                "[".repeat(100_000),
+                " ".repeat(5_000_000),
                 "{\"items\": [], \"next\": \"\"}",
                 "{}",
                 "<html>")) {
             vendor.lists = asked -> new Vendor.Said(200, bad);
             var compared = bean(Comparisons.class).compare("mail", now()).orThrow();
-            assertThat(compared.failed()).as(bad).isPresent();
+            assertThat(compared.failed()).isPresent();
+            assertThat(compared.failed().get()).doesNotContain("our own");
             assertThat(compared.finishedAt()).isEmpty();
         }
         vendor.lists = asked -> new Vendor.Said(503, "");
         assertThat(bean(Comparisons.class).compare("mail", now()).orThrow().failed())
                 .contains("the list was answered 503");
+        assertThat(bean(ProductSystems.class).health("mail").silentSince()).isPresent();
     }
 
     @Test

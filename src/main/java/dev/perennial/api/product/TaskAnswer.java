@@ -31,7 +31,8 @@ record TaskAnswer(
 
     TaskAnswer checked() {
         boolean yes = Boolean.TRUE.equals(confirmed) && refused == null;
-        boolean no = confirmed == null && refused != null && !refused.isBlank();
+        boolean no =
+                confirmed == null && refused != null && refused.codePoints().anyMatch(Character::isLetterOrDigit);
         if (!yes && !no) {
             var errors = new FieldErrors();
             errors.add("/confirmed", "provision.api.answer", Map.of());
