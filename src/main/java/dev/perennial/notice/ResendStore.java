@@ -35,7 +35,10 @@ class ResendStore {
                 .collect(Collectors.toSet());
     }
 
-    /** What a message tells and this person was not told of yet, on the same channel. */
+    /**
+     * What a message tells and this person was not told of yet, on the same channel: neither of the same about an item, nor
+     * by a message that went to them instead of this one.
+     */
     List<Untold> untold(int bucket, UUID message, UUID contact) {
         return jdbc.sql("""
             select i.item_id, i.notice_id from notice n
@@ -44,9 +47,11 @@ class ResendStore {
               select 1 from notice_item t where t.bucket = ? and t.subscription_id = i.subscription_id
                 and t.kind = i.kind and t.channel = i.channel and t.contact_id = ? and t.expiration = i.expiration
                 and t.occasion = i.occasion)
+              and not exists (select 1 from message a where a.bucket = ? and a.instead_of = n.message_id
+                and a.contact_id = ? and a.channel = n.channel)
             order by i.item_id\
             """)
-                .params(bucket, bucket, message, bucket, contact)
+                .params(bucket, bucket, message, bucket, contact, bucket, contact)
                 .query((row, n) ->
                         new Untold(row.getObject("item_id", UUID.class), row.getObject("notice_id", UUID.class)))
                 .list();
