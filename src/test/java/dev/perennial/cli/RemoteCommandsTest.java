@@ -102,7 +102,7 @@ class RemoteCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         pay nonsense                | (ORDER): 'nonsense' is no id such as
         books deferred --from 2026-13 | '2026-13' is no month such as 2026-01
         books entries --to 31.1.2026 | '31.1.2026' is no day such as 2026-01-31
