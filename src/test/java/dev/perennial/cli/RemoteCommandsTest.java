@@ -107,7 +107,7 @@ class RemoteCommandsTest {
         books deferred --from 2026-13 | '2026-13' is no month such as 2026-01
         books entries --to 31.1.2026 | '31.1.2026' is no day such as 2026-01-31
         status --zone Moon          | 'Moon' is no time zone such as Asia/Shanghai
-        mode x OFTEN                | expected one of [AUTO, MANUAL, NONE]
+        mode x OFTEN                | expected one of [MANUAL, AUTO, NONE]
         """)
     void whatCannotBeReadIsSaidWithAnExample(String command, String what) {
         var said = new StringWriter();
