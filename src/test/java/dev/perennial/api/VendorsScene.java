@@ -212,12 +212,12 @@ abstract class VendorsScene extends BankedScene {
                                 + " ?::uuid")
                         .param(stage.name("message"))
                         .update());
-        preparation(
-                "stuck",
-                stage -> jdbc().sql("update message set state = 'FAILED', settled_at = created_at where message_id ="
-                                + " ?::uuid")
-                        .param(stage.name("message"))
-                        .update());
+        preparation("stuck", stage -> {
+            stage.has("message", stage.name("message"));
+            jdbc().sql("update message set state = 'FAILED', settled_at = created_at where message_id = ?::uuid")
+                    .param(stage.name("message"))
+                    .update();
+        });
         preparation(
                 "confirmed",
                 stage -> jdbc().sql("update contact set email = 'mei@example.com', email_verified_at = created_at where"

@@ -92,8 +92,7 @@ class GrantsController {
     @AccountOptional
     @Needs(Scope.OPERATIONS_READ)
     @Operation(summary = "List what was given", description = "To all accounts, or to one: the latest first.")
-    Page<GrantView> listGrants(
-            Caller caller, @RequestParam(required = false) @Nullable String account, Paging paging) {
+    Page<GrantView> listGrants(Caller caller, @RequestParam(required = false) @Nullable String account, Paging paging) {
         var whose = account == null ? null : caller.account(account).id();
         var before = paging.after(LIST, 2)
                 .map(cursor -> new GiftLists.Place(cursor.instant(0), cursor.id(1)))

@@ -175,26 +175,7 @@ class StatementsController {
     @ResponseStatus(HttpStatus.CREATED)
     @Needs(Scope.STATEMENTS_WRITE)
     @Upload(MOST)
-    @Refuses(
-            in = BankRefusal.class,
-            codes = {
-                "STATEMENT_EMPTY",
-                "STATEMENT_COMPRESSED",
-                "NOT_A_STATEMENT",
-                "STATEMENT_OTHER_MESSAGE",
-                "STATEMENT_OTHER_VERSION",
-                "STATEMENT_HAS_ENTITIES",
-                "STATEMENT_WRONG_ENCODING",
-                "STATEMENT_CUT_OFF",
-                "STATEMENT_NOT_XML",
-                "STATEMENT_FIELD_TOO_LONG",
-                "STATEMENT_LACKS",
-                "STATEMENT_UNREADABLE",
-                "STATEMENT_TOO_MANY",
-                "MAPPING_MISSING",
-                "MAPPING_UNKNOWN",
-                "COLUMN_MISSING"
-            })
+    @RefusesFile
     @Operation(
             summary = "Import a bank statement",
             description = "camt.053 as XML, or CSV with the name of a mapping: all that is new in it, or nothing. The"
