@@ -7,6 +7,10 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,17 @@ final class BoundedRequest extends HttpServletRequestWrapper {
 
     BoundedRequest(HttpServletRequest request) {
         super(request);
+    }
+
+    /** One of the languages there are: what is kept for each language asked for stays little. */
+    @Override
+    public Locale getLocale() {
+        return Languages.of((HttpServletRequest) getRequest());
+    }
+
+    @Override
+    public Enumeration<Locale> getLocales() {
+        return Collections.enumeration(List.of(getLocale()));
     }
 
     static BoundedRequest of(HttpServletRequest request) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.clock.PlatformClock;
 import dev.perennial.user.Role;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The same request is carried out once, whoever loses its answer. */
 class IdempotencyTest extends ApiScene {
@@ -18,8 +18,8 @@ class IdempotencyTest extends ApiScene {
     private Tries tries;
 
     @Override
-    protected void beans(GenericApplicationContext fresh) {
-        fresh.registerBean(Tries.class);
+    protected Map<String, String> settings() {
+        return Map.of("perennial.tries", "true");
     }
 
     @BeforeAll

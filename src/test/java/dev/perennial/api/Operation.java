@@ -27,6 +27,13 @@ record Operation(String method, String path, JsonNode told) {
         return told.path("x-scope").asString("");
     }
 
+    /** The first kind of body that it takes. */
+    String takes() {
+        return told.path("requestBody").path("content").propertyNames().stream()
+                .findFirst()
+                .orElse("application/json");
+    }
+
     boolean changes() {
         return !method.equals("GET");
     }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** What holds for all operations: what is not as it must be is said, field by field, and never a page or a fault. */
 class WireTest extends ApiScene {
@@ -18,13 +17,9 @@ class WireTest extends ApiScene {
     private Calls program;
 
     @Override
-    protected void beans(GenericApplicationContext fresh) {
-        fresh.registerBean(Tries.class);
-    }
-
-    @Override
     protected Map<String, String> settings() {
-        return Map.of("perennial.api.rate-requests", "100", "perennial.api.rate-failures", "3");
+        return Map.of(
+                "perennial.tries", "true", "perennial.api.rate-requests", "100", "perennial.api.rate-failures", "3");
     }
 
     @BeforeAll

@@ -90,10 +90,9 @@ final class OperationEntry implements GlobalOperationCustomizer {
                 ApiRefusal.SCOPE_MISSING,
                 ApiRefusal.RATE_EXCEEDED,
                 ApiRefusal.FAULT));
-        if (takes(handler, Paging.class)) refusals.add(ApiRefusal.CURSOR_NOT_VALID);
+        if (names(operation, "after")) refusals.add(ApiRefusal.CURSOR_NOT_VALID);
         if (takes(handler, IfMatch.class)) refusals.add(ApiRefusal.CHANGED_SINCE);
-        if (operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(parameter -> "account".equals(parameter.getName()))) {
+        if (names(operation, "account")) {
             refusals.add(ApiRefusal.ACCOUNT_MISSING);
             refusals.add(ApiRefusal.ACCOUNT_NOT_FOUND);
         }
@@ -111,6 +110,11 @@ final class OperationEntry implements GlobalOperationCustomizer {
             refusals.addAll(named(more));
         }
         return refusals;
+    }
+
+    private static boolean names(Operation operation, String parameter) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(each -> parameter.equals(each.getName()));
     }
 
     private static List<Refusal> named(Refuses refuses) {
