@@ -114,14 +114,11 @@ class OrderViews {
             OrderQueries.Found order, List<OrderQueries.Line> lines, Map<String, Long> numbers, boolean detailed) {
         if (lines.isEmpty()) return Optional.empty();
         var first = lines.getFirst();
-        var zero = Money.zero(order.currency());
-        var price = lines.stream().map(OrderQueries.Line::price).reduce(zero, Money::plus);
-        var cash = lines.stream().map(OrderQueries.Line::cash).reduce(zero, Money::plus);
-        var tax = lines.stream().map(this::tax).reduce(zero, Money::plus);
+        var sums = sums(order, lines);
         var number = String.valueOf(numbers.get(order.id().toString()));
         var currency = order.currency().getCurrencyCode();
         var related = order.related();
-        var pretax = cash.minus(tax).decimal();
+        var pretax = sums.cash().minus(sums.tax()).decimal();
         return Optional.of(new View(
                 number,
                 related == null ? null : String.valueOf(numbers.get(related.toString())),
@@ -135,17 +132,28 @@ class OrderViews {
                 order.type() == Order.Type.REFUND ? null : status(order.state()),
                 currency,
                 currency,
-                price.decimal(),
+                sums.price().decimal(),
                 pretax,
                 pretax,
-                tax.decimal(),
-                cash.decimal(),
+                sums.tax().decimal(),
+                sums.cash().decimal(),
                 detailed ? number + "%02d".formatted(first.number()) : null,
                 detailed ? "[\"" + first.item() + "\"]" : null,
                 detailed ? "Edition:" + first.edition() : null,
                 detailed ? "1" : null,
                 detailed ? Wire.time(first.start()) : null,
                 detailed ? Wire.time(first.end()) : null));
+    }
+
+    /** @param tax is contained in {@code cash} */
+    private record Sums(Money price, Money cash, Money tax) {}
+
+    private Sums sums(OrderQueries.Found order, List<OrderQueries.Line> lines) {
+        var zero = Money.zero(order.currency());
+        return new Sums(
+                lines.stream().map(OrderQueries.Line::price).reduce(zero, Money::plus),
+                lines.stream().map(OrderQueries.Line::cash).reduce(zero, Money::plus),
+                lines.stream().map(this::tax).reduce(zero, Money::plus));
     }
 
     /** Prices contain it. */
