@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The bench of the API, small: the floor writes as many rows as renewals do. How fast it is, no test says. */
+// Benches name their databases alike, whoever runs them: on one server one follows the other.
+@ResourceLock("benches")
 class BenchApiTest {
     @Test
     void theFloorWritesAsManyRowsAsRenewalsThroughTheApi() {

@@ -7,8 +7,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The bench of notices, small: that both sides write the same rows, and what it prints. How fast it is, no test says. */
+// Benches name their databases alike, whoever runs them: on one server one follows the other.
+@ResourceLock("benches")
 class BenchNoticesTest {
     private static final Pattern STATEMENTS =
             Pattern.compile("statements per message +(\\d+)\\.\\d\\d +(\\d+)\\.\\d\\d");

@@ -9,8 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The bench of pages, small: each page takes as many statements for many items as for few. How fast it is, no test says. */
+// Benches name their databases alike, whoever runs them: on one server one follows the other.
+@ResourceLock("benches")
 class BenchPagesTest {
     @Test
     void theRenewalsPageAsksAsMuchOfTheDatabaseForManyItemsAsForFew() {

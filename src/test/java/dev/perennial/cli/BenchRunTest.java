@@ -8,8 +8,11 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The bench, small: that both sides do the same work, and what it prints. How fast it is, no test says. */
+// Benches name their databases alike, whoever runs them: on one server one follows the other.
+@ResourceLock("benches")
 class BenchRunTest {
     private static final String LAST_LINE =
             "ratio=[0-9]+\\.[0-9]{2} renewals_per_s=[0-9]+ floor_per_s=[0-9]+ subscriptions=%d heap_mb=[0-9]+";

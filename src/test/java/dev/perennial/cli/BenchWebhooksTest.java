@@ -6,8 +6,11 @@ import dev.perennial.db.TestDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The bench of webhooks, small: every event comes to the program. How fast it is, no test says. */
+// Benches name their databases alike, whoever runs them: on one server one follows the other.
+@ResourceLock("benches")
 class BenchWebhooksTest {
     @Test
     void everyEventIsNumberedAndBrought() {
