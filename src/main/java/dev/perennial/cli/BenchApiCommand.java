@@ -1,7 +1,6 @@
 package dev.perennial.cli;
 
 import dev.perennial.bench.ApiBench;
-import dev.perennial.db.StatementCount;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,21 +49,7 @@ final class BenchApiCommand implements Callable<Integer> {
         if (renewals < 1 || clients < 1) {
             throw new ParameterException(spec.commandLine(), "a bench needs at least one renewal and one client");
         }
-        var options = bench.options();
-        try (var hearing = new ShownWork()) {
-            var lines = new ApiBench(
-                            options.database(),
-                            (database, count) -> Session.serve(
-                                    options,
-                                    database,
-                                    context -> context.registerBean(StatementCount.class, () -> count)),
-                            hearing)
-                    .run(renewals, clients, floor);
-            hearing.close();
-            var out = spec.commandLine().getOut();
-            lines.forEach(out::println);
-            out.flush();
-            return 0;
-        }
+        return bench.show(hearing ->
+                new ApiBench(bench.options().database(), bench.serving(), hearing).run(renewals, clients, floor));
     }
 }

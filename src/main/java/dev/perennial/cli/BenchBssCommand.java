@@ -1,13 +1,10 @@
 package dev.perennial.cli;
 
 import dev.perennial.bench.BssBench;
-import dev.perennial.db.StatementCount;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "bss",
@@ -19,9 +16,6 @@ import picocli.CommandLine.Spec;
 final class BenchBssCommand implements Callable<Integer> {
     @ParentCommand
     private BenchCommand bench;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(
             names = "--items",
@@ -39,21 +33,7 @@ final class BenchBssCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var options = bench.options();
-        try (var hearing = new ShownWork()) {
-            var lines = new BssBench(
-                            options.database(),
-                            (database, count) -> Session.serve(
-                                    options,
-                                    database,
-                                    context -> context.registerBean(StatementCount.class, () -> count)),
-                            hearing)
-                    .run(items, views);
-            hearing.close();
-            var out = spec.commandLine().getOut();
-            lines.forEach(out::println);
-            out.flush();
-            return 0;
-        }
+        return bench.show(
+                hearing -> new BssBench(bench.options().database(), bench.serving(), hearing).run(items, views));
     }
 }

@@ -47,20 +47,13 @@ final class BenchNoticesCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "a bench needs at least one notice and one lane");
         }
         var options = bench.options();
-        try (var hearing = new ShownWork()) {
-            var lines = new NoticesBench(
-                            options.database(),
-                            (database, statements) -> Session.open(options, database, context -> {
-                                context.registerBean(StatementCount.class, () -> statements);
-                                context.registerBean(TakingCarrier.class);
-                            }),
-                            hearing)
-                    .run(count, lanes);
-            hearing.close();
-            var out = spec.commandLine().getOut();
-            lines.forEach(out::println);
-            out.flush();
-            return 0;
-        }
+        return bench.show(hearing -> new NoticesBench(
+                        options.database(),
+                        (database, statements) -> Session.open(options, database, context -> {
+                            context.registerBean(StatementCount.class, () -> statements);
+                            context.registerBean(TakingCarrier.class);
+                        }),
+                        hearing)
+                .run(count, lanes));
     }
 }

@@ -64,21 +64,13 @@ final class BenchRunCommand implements Callable<Integer> {
     public Integer call() {
         var plan = plan();
         var options = bench.options();
-        try (var hearing = new ShownWork()) {
-            var figures = new Bench(
-                            options.database(),
-                            (database, count) -> Session.open(
-                                    options,
-                                    database,
-                                    context -> context.registerBean(StatementCount.class, () -> count)),
-                            hearing)
-                    .run(plan, keep);
-            hearing.close();
-            var out = spec.commandLine().getOut();
-            figures.lines().forEach(out::println);
-            out.flush();
-            return 0;
-        }
+        return bench.show(hearing -> new Bench(
+                        options.database(),
+                        (database, count) -> Session.open(
+                                options, database, context -> context.registerBean(StatementCount.class, () -> count)),
+                        hearing)
+                .run(plan, keep)
+                .lines());
     }
 
     private BenchPlan plan() {

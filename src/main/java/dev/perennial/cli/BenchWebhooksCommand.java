@@ -48,22 +48,15 @@ final class BenchWebhooksCommand implements Callable<Integer> {
         var options = bench.options();
         var settings = Map.<String, Object>of(
                 "perennial.webhooks.allow-private", "true", "perennial.webhooks.lanes", String.valueOf(lanes));
-        try (var hearing = new ShownWork()) {
-            var lines = new WebhooksBench(
-                            options.database(),
-                            (database, statements) -> Session.open(options, database, context -> {
-                                context.registerBean(StatementCount.class, () -> statements);
-                                context.getEnvironment()
-                                        .getPropertySources()
-                                        .addFirst(new MapPropertySource("bench", settings));
-                            }),
-                            hearing)
-                    .run(events, lanes);
-            hearing.close();
-            var out = spec.commandLine().getOut();
-            lines.forEach(out::println);
-            out.flush();
-            return 0;
-        }
+        return bench.show(hearing -> new WebhooksBench(
+                        options.database(),
+                        (database, statements) -> Session.open(options, database, context -> {
+                            context.registerBean(StatementCount.class, () -> statements);
+                            context.getEnvironment()
+                                    .getPropertySources()
+                                    .addFirst(new MapPropertySource("bench", settings));
+                        }),
+                        hearing)
+                .run(events, lanes));
     }
 }

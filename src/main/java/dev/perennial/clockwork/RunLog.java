@@ -44,7 +44,7 @@ public class RunLog {
             int lapsed,
             int carried,
             @Nullable Map<String, Integer> errands) {
-        static Statement of(Report report) {
+        public static Statement of(Report report) {
             return new Statement(
                     report.renewals().lines(),
                     report.entered(),

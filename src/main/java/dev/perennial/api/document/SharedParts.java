@@ -6,7 +6,7 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 
-/** What many answers say alike is said once, and referred to: the document is a fourth of what it would be. */
+/** What many answers say alike is said once, and referred to. */
 final class SharedParts {
     private static final String EXAMPLES = "#/components/examples/";
     private static final String HEADERS = "#/components/headers/";

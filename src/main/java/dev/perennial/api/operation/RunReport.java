@@ -62,19 +62,7 @@ public record RunReport(
 
     /** Of work that was done at once. */
     public static RunReport of(Report report) {
-        var tally = report.renewals();
-        return new RunReport(
-                tally.due(),
-                tally.count(Tally.Decision.RENEWED),
-                tally.count(Tally.Decision.REFUSED),
-                tally.count(Tally.Decision.DEFERRED),
-                tally.count(Tally.Decision.PARKED),
-                tally.lines().stream().map(RunReport::count).toList(),
-                report.entered(),
-                report.reminded(),
-                report.lapsed(),
-                report.carried(),
-                report.errands());
+        return of(RunLog.Statement.of(report));
     }
 
     private static RenewalCount count(Tally.Line line) {
